@@ -1,0 +1,12 @@
+/** Makes a slug of a name: 'Kopi Toraja 200 g' -> 'kopi-toraja-200-g'; empty where no letter or digit of ASCII is left. */
+export function slugify(name: string): string {
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return ascii.replace(/[^a-z0-9]+/g, '-').slice(0, 80).replace(/^-|-$/g, '');
+}
+
+/** The slug of a row that has none, and the id that such a slug stands for. */
+export const slugOfId = (id: number) => `product-${id}`;
+export const idOfSlug = (slug: string) => /^product-([1-9]\d{0,9})$/.exec(slug)?.[1];
+
+/** Whether a slug could be mistaken for an id or for the slug of a row that has none. */
+export const isReserved = (slug: string) => /^\d+$/.test(slug) || idOfSlug(slug) !== undefined;

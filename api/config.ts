@@ -1,0 +1,90 @@
+// The only reader of the environment.
+import { isIP } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { MysqlAddress } from './database/mysql.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: { readonly engine: 'sqlite'; readonly path: string } | { readonly engine: 'mysql'; readonly address: MysqlAddress };
+  readonly sandbox: boolean;
+  readonly classic: boolean;
+  /** Requests a minute and client; 0: no limit. */
+  readonly rateLimit: number;
+  readonly logLevel: LogLevel;
+}
+
+/** A setting that can't be used; the message is one line for the person who set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const embeddedFile = fileURLToPath(new URL('../.data/etalase.sqlite', import.meta.url));
+
+/** Reads and checks every setting; throws a ConfigError at the first one that can't be used. */
+export function readConfig(environment: Environment = process.env): Config {
+  const host = environment.HOST || '127.0.0.1';
+  const database = readDatabase(environment.DATABASE_URL);
+  return {
+    port: readInteger(environment, 'PORT', 8080, 65_535),
+    host,
+    database,
+    sandbox: readSwitch(environment, 'SANDBOX', database.engine === 'sqlite'),
+    classic: readSwitch(environment, 'CLASSIC_API', isLoopback(host)),
+    rateLimit: readInteger(environment, 'RATE_LIMIT', 6000, 1_000_000_000),
+    logLevel: readOneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function readInteger(environment: Environment, name: string, standard: number, max: number): number {
+  const value = environment[name];
+  if (!value) return standard;
+  if (!/^\d{1,10}$/.test(value) || Number(value) > max) throw new ConfigError(`${name} must be a whole number from 0 to ${max}, not '${value}'.`);
+  return Number(value);
+}
+
+function readSwitch(environment: Environment, name: string, standard: boolean): boolean {
+  return environment[name] ? readOneOf(environment, name, ['on', 'off'], 'on') === 'on' : standard;
+}
+
+function readOneOf<const Value extends string>(environment: Environment, name: string, values: readonly Value[], standard: Value): Value {
+  const value = environment[name];
+  if (!value) return standard;
+  const found = values.find((known) => known === value);
+  if (!found) throw new ConfigError(`${name} must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}, not '${value}'.`);
+  return found;
+}
+
+const databaseForms = 'sqlite:<path>, sqlite::memory: or mysql://user:password@host:port/name';
+
+function readDatabase(value: string | undefined): Config['database'] {
+  if (!value) return { engine: 'sqlite', path: embeddedFile };
+  if (value.startsWith('sqlite:') && value.length > 'sqlite:'.length) return { engine: 'sqlite', path: value.slice('sqlite:'.length) };
+  // The value may hold a password, so no message repeats it.
+  if (!value.startsWith('mysql://') || !URL.canParse(value)) throw new ConfigError(`DATABASE_URL must look like ${databaseForms}.`);
+  return { engine: 'mysql', address: readMysqlAddress(new URL(value)) };
+}
+
+function readMysqlAddress({ hostname, port, username, password, pathname }: URL): MysqlAddress {
+  const decode = (part: string, name: string) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      throw new ConfigError(`The ${name} in DATABASE_URL is not percent-encoded: write % as %25.`);
+    }
+  };
+  const database = decode(pathname.slice(1), 'database name');
+  if (!database || database.includes('/')) throw new ConfigError('DATABASE_URL must name a database: mysql://user:password@host:port/name.');
+  if (!username) throw new ConfigError('DATABASE_URL must name a user: mysql://user:password@host:port/name.');
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return { host, port: Number(port || 3306), user: decode(username, 'user'), password: decode(password, 'password'), database };
+}

@@ -1,0 +1,79 @@
+// The shapes that all features share: money, texts, lists.
+import { z } from 'zod';
+import type { Text } from './text.ts';
+
+/** Describes a schema in both languages, and names it as a component where `id` is given. */
+export function about<S extends z.ZodType>(schema: S, text: Text, id?: string): S {
+  return schema.meta({ ...schema.meta(), text, ...(id && { id }) });
+}
+
+/** Text of `min` to `max` code points (as OpenAPI counts them), well-formed Unicode. */
+export function text(max: number, min = 1) {
+  return z.string().min(min).refine((value) => value.isWellFormed() && [...value].length <= max, { error: `Must be well-formed text of at most ${max} characters.`, params: { code: 'too_big' }, abort: true }).meta({ maxLength: max });
+}
+
+/** An integer written in decimal digits, as it stands in a path, a query or a form. */
+export function integer(min: number, max: number) {
+  return z.string().regex(/^-?\d{1,16}$/, 'Must be a whole number.').transform(Number).pipe(z.int().min(min).max(max));
+}
+
+/** The largest integer that ids and stock columns hold. */
+export const maxInteger = 2_147_483_647;
+
+/** The highest price that every engine keeps to the cent: ten trillion rupiah less a sen. */
+export const maxAmount = 999_999_999_999_999;
+
+export const BilingualText = about(z.strictObject({ en: text(2000), id: text(2000) }), { en: 'A text in English and Indonesian.', id: 'Teks dalam bahasa Inggris dan Indonesia.' }, 'BilingualText');
+
+const currency = about(z.literal('IDR'), { en: 'ISO 4217 code; this shop sells in rupiah alone.', id: 'Kode ISO 4217; toko ini hanya berjualan dalam rupiah.' });
+const minorUnits = { en: 'Minor units: 8500000 is Rp 85.000.', id: 'Satuan terkecil (sen): 8500000 adalah Rp 85.000.' };
+
+export const Money = about(z.object({ amount: about(z.int(), minorUnits), currency }), { en: 'An amount of money in minor units.', id: 'Jumlah uang dalam satuan terkecil.' }, 'Money');
+
+export const Price = about(z.strictObject({ amount: about(z.int().min(0).max(maxAmount), minorUnits), currency }), { en: 'A price to set, not negative.', id: 'Harga yang ditetapkan, tidak negatif.' }, 'Price');
+
+export const limit = about(integer(1, 100).default(20), { en: 'Rows on a page.', id: 'Banyaknya baris di satu halaman.' });
+
+export const cursor = about(z.string().min(1).max(1000), {
+  en: '`next_cursor` or `prev_cursor` of an earlier answer with the same `sort`. Leave it out for the first page.',
+  id: '`next_cursor` atau `prev_cursor` dari jawaban sebelumnya dengan `sort` yang sama. Kosongkan untuk halaman pertama.',
+}).optional();
+
+export const Page = about(
+  z.object({
+    limit: about(z.int(), { en: 'The limit that was applied.', id: 'Batas yang dipakai.' }),
+    next_cursor: about(z.string().nullable(), { en: 'Leads to the page after this one; null on the last.', id: 'Menuju halaman sesudah ini; null di halaman terakhir.' }),
+    prev_cursor: about(z.string().nullable(), { en: 'Leads to the page before this one; null on the first.', id: 'Menuju halaman sebelum ini; null di halaman pertama.' }),
+    has_more: about(z.boolean(), { en: 'Whether rows follow after this page.', id: 'Apakah masih ada baris setelah halaman ini.' }),
+    total: about(z.int(), { en: 'Rows that match, over all pages.', id: 'Banyaknya baris yang cocok di semua halaman.' }),
+  }),
+  { en: 'Where this page stands in the list.', id: 'Letak halaman ini di dalam daftar.' },
+  'Page',
+);
+
+/** The answer of a list: rows and where they stand. */
+export function list<S extends z.ZodType>(row: S, id: string) {
+  return z.object({ data: z.array(row), page: Page }).meta({ id });
+}
+
+/** RFC 9457, with the extensions that every failure of this API carries. */
+export const Problem = about(
+  z.object({
+    type: about(z.string(), { en: 'The address of the page that explains this code.', id: 'Alamat halaman yang menjelaskan kode ini.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: about(z.string().optional(), { en: 'What is particular about this occurrence.', id: 'Apa yang khusus pada kejadian ini.' }),
+    instance: about(z.string(), { en: 'The path that was asked for.', id: 'Alamat yang diminta.' }),
+    code: about(z.string(), { en: 'Stable; programs decide by it.', id: 'Tetap; program memutuskan berdasarkan ini.' }),
+    request_id: about(z.string(), { en: 'The X-Request-Id of this answer.', id: 'X-Request-Id jawaban ini.' }),
+    errors: about(
+      z.array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), header: z.string().optional(), code: z.string(), detail: z.string() })).optional(),
+      { en: 'One entry for each value that was refused.', id: 'Satu entri untuk setiap nilai yang ditolak.' },
+    ),
+  }),
+  { en: 'Why a request was not served.', id: 'Alasan suatu permintaan tidak dilayani.' },
+  'Problem',
+);
+
+export type Money = z.infer<typeof Money>;
+export type Page = z.infer<typeof Page>;

@@ -1,0 +1,153 @@
+// Brings a database up to date: numbered files, forward only, every statement once. On SQLite a file and its journal rows are one
+// transaction. MySQL has no transactional DDL: there each statement has a journal row, so that the next start goes on exactly
+// where the last one stopped.
+
+/** The texts of sql/, by file name: the numbered migrations in order, and the seed. */
+export interface SqlFiles {
+  readonly migrations: readonly { readonly name: string; readonly text: string }[];
+  readonly seed: string;
+}
+
+/** One connection that nobody else uses; on MySQL it holds the lock that lets one process migrate at a time. */
+export interface Session {
+  readonly engine: 'mysql' | 'sqlite';
+  rows(statement: string, parameters?: readonly (string | number)[]): Promise<Record<string, unknown>[]>;
+  run(statement: string, parameters?: readonly (string | number)[]): Promise<void>;
+}
+
+/** The database is not in a state that this server can go on from; the message says what to do. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+const journal = `CREATE TABLE IF NOT EXISTS etalase_migrations (
+  file VARCHAR(100) NOT NULL, step INTEGER NOT NULL, digest VARCHAR(64) NOT NULL, state VARCHAR(10) NOT NULL, PRIMARY KEY (file, step)
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */`;
+
+interface Step {
+  readonly file: string;
+  readonly step: number;
+  readonly statement: string;
+  readonly digest: string;
+}
+
+/** Runs what has not run yet, then the seed if the shop was never filled. Throws a MigrationError, before any change, when it can't. */
+export async function migrate(session: Session, { migrations, seed }: SqlFiles): Promise<void> {
+  const files = await Promise.all(migrations.map(async ({ name, text }) => readSteps(name, text)));
+  if (session.engine === 'sqlite') {
+    for (const file of files) await atOnce(session, () => runPending(session, file));
+  } else {
+    await refuseInexactPrices(session, files.flat());
+    for (const file of files) await runPending(session, file);
+  }
+  await atOnce(session, () => fill(session, seed));
+}
+
+/** Splits a file at each `;` that ends a line; comment lines don't count as statements nor into the digest. */
+export function splitStatements(text: string): string[] {
+  const code = text.split('\n').filter((line) => !line.startsWith('--')).join('\n');
+  return code.split(/;[ \t]*(?:\n|$)/).map((statement) => statement.trim()).filter(Boolean);
+}
+
+/** The journal rows that a database has once these files have run. */
+export async function journalOf(migrations: SqlFiles['migrations']): Promise<{ create: string; steps: Omit<Step, 'statement'>[] }> {
+  const files = await Promise.all(migrations.map(({ name, text }) => readSteps(name, text)));
+  return { create: journal, steps: files.flat().map(({ file, step, digest }) => ({ file, step, digest })) };
+}
+
+async function readSteps(file: string, text: string): Promise<Step[]> {
+  return Promise.all(splitStatements(text).map(async (statement, index) => ({ file, step: index + 1, statement, digest: await digest(statement) })));
+}
+
+async function digest(statement: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(statement.replace(/\s+/g, ' ')));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function runPending(session: Session, steps: readonly Step[]): Promise<void> {
+  for (const step of await pending(session, steps)) await (session.engine === 'mysql' ? runOnMysql : runOnSqlite)(session, step);
+}
+
+interface PendingStep extends Step {
+  readonly hasBegun: boolean;
+}
+
+async function pending(session: Session, steps: readonly Step[]): Promise<PendingStep[]> {
+  const isNew = !(await hasTable(session, 'etalase_migrations'));
+  if (isNew) await session.run(journal);
+  const rows = isNew ? [] : await session.rows('SELECT step, digest, state FROM etalase_migrations WHERE file = ?', [steps[0]!.file]);
+  return compare(steps, new Map(rows.map((row) => [Number(row.step), row])));
+}
+
+function compare(steps: readonly Step[], ran: ReadonlyMap<number, Record<string, unknown>>): PendingStep[] {
+  const changed = steps.find(({ step, digest }) => ran.has(step) && ran.get(step)!.digest !== digest);
+  if (changed || ran.size > steps.length) {
+    throw new MigrationError(`sql/${steps[0]!.file} is not the file that ran on this database${changed ? ` (statement ${changed.step} differs)` : ''}. Put the old text back and write the change as a new numbered file.`);
+  }
+  return steps.filter(({ step }) => ran.get(step)?.state !== 'done').map((step) => ({ ...step, hasBegun: ran.has(step.step) }));
+}
+
+async function runOnSqlite(session: Session, { file, step, statement, digest }: PendingStep): Promise<void> {
+  await session.run(statement);
+  await session.run("INSERT INTO etalase_migrations (file, step, digest, state) VALUES (?, ?, ?, 'done')", [file, step, digest]);
+}
+
+async function runOnMysql(session: Session, { file, step, statement, digest, hasBegun }: PendingStep): Promise<void> {
+  const begin = () => session.run("INSERT INTO etalase_migrations (file, step, digest, state) VALUES (?, ?, ?, 'begun')", [file, step, digest]);
+  const finish = () => session.run("UPDATE etalase_migrations SET state = 'done' WHERE file = ? AND step = ?", [file, step]);
+  if (/^(INSERT|UPDATE|DELETE)\b/i.test(statement)) {
+    return atOnce(session, async () => {
+      await session.run(statement);
+      await begin();
+      await finish();
+    });
+  }
+  if (!hasBegun) await begin();
+  try {
+    await session.run(statement);
+  } catch (error) {
+    // Killed between the statement and its 'done': what it made is there already.
+    if (!hasBegun || !alreadyDone.has((error as { errno?: number }).errno ?? 0)) throw error;
+  }
+  await finish();
+}
+
+/** Table, column, key or constraint exists already, or is gone already; each seen by running a statement twice. */
+const alreadyDone = new Set([1050, 1060, 1061, 1826, 1005, 1091, 1051, 1054]);
+
+async function hasTable(session: Session, name: string): Promise<boolean> {
+  const lookUp = session.engine === 'mysql'
+    ? 'SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?'
+    : "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?";
+  return (await session.rows(lookUp, [name])).length > 0;
+}
+
+/** A database taken over from the original server may hold a price that JSON numbers can't tell to the cent. */
+async function refuseInexactPrices(session: Session, steps: readonly Step[]): Promise<void> {
+  if (!(await hasTable(session, 'products'))) return;
+  if (await hasTable(session, 'etalase_migrations')) {
+    const [row] = await session.rows("SELECT COUNT(*) AS count FROM etalase_migrations WHERE state = 'done'");
+    if (Number(row?.count) >= steps.length) return;
+  }
+  const [row] = await session.rows('SELECT product_id, price FROM products WHERE ABS(price) > 90071992547409.91 ORDER BY product_id LIMIT 1');
+  if (row) throw new MigrationError(`products.product_id ${row.product_id} has the price ${row.price}, beyond the 90071992547409.91 that can be told exactly. Nothing was changed. Mend or delete that row and start again.`);
+}
+
+/** Fills a shop that has neither products nor categories. */
+async function fill(session: Session, seed: string): Promise<void> {
+  for (const table of ['products', 'categories']) {
+    if ((await session.rows(`SELECT 1 AS one FROM ${table} LIMIT 1`)).length > 0) return;
+  }
+  for (const statement of splitStatements(seed)) await session.run(statement);
+}
+
+async function atOnce(session: Session, work: () => Promise<void>): Promise<void> {
+  await session.run(session.engine === 'mysql' ? 'START TRANSACTION' : 'BEGIN IMMEDIATE');
+  try {
+    await work();
+    await session.run('COMMIT');
+  } catch (error) {
+    await session.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,134 @@
+// MySQL and MariaDB through mysql2: a pool whose every wait has an end, and errors told by number.
+import { Kysely, MysqlDialect } from 'kysely';
+import { createPool, type ConnectionOptions, type Pool, type PoolConnection, type QueryError } from 'mysql2';
+import { createConnection } from 'mysql2/promise';
+import type { Database, Failure, Tables } from './database.ts';
+import { migrate, type Session, type SqlFiles } from './migrate.ts';
+
+/** Where a MySQL or MariaDB server is and which database of it is meant. */
+export interface MysqlAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** Waiting for a connection, and for the answer to one statement, each ends after this many milliseconds. */
+const patience = 2500;
+
+const sessionSettings = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  "SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 1",
+];
+
+const connectionOptions: ConnectionOptions = {
+  charset: 'utf8mb4',
+  timezone: 'Z',
+  supportBigNumbers: true,
+  jsonStrings: true,
+  connectTimeout: patience,
+  flags: ['-LOCAL_FILES'],
+};
+
+/** Creates the database if it isn't there, migrates it, seeds it if it was never filled, and opens a pool on it. */
+export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise<Database> {
+  await prepare(address, files);
+  const pool = createPool({ ...address, ...connectionOptions, connectionLimit: 10, maxIdle: 5, idleTimeout: 60_000, queueLimit: 1000 });
+  pool.on('connection', (connection) => sessionSettings.forEach((setting) => connection.query(setting)));
+  const queries = new Kysely<Tables>({ dialect: new MysqlDialect({ pool: patientPool(pool) }) });
+  return {
+    engine: 'mysql',
+    address: `mysql://${address.user}@${address.host}:${address.port}/${address.database}`,
+    queries,
+    failureOf,
+    ping: () => new Promise((resolve, reject) => pool.query({ sql: 'SELECT 1', timeout: 1000 }, (error) => (error ? reject(error) : resolve()))),
+    close: () => queries.destroy(),
+  };
+}
+
+async function prepare(address: MysqlAddress, files: SqlFiles): Promise<void> {
+  const connection = await connect(address);
+  try {
+    for (const setting of sessionSettings) await connection.query(setting);
+    const session: Session = {
+      engine: 'mysql',
+      rows: async (statement, parameters = []) => (await connection.query(statement, [...parameters]))[0] as Record<string, unknown>[],
+      run: async (statement, parameters = []) => void (await connection.query(statement, [...parameters])),
+    };
+    const name = `etalase.${address.database}`.slice(0, 64);
+    const [lock] = await session.rows('SELECT GET_LOCK(?, 60) AS taken', [name]);
+    if (lock?.taken !== 1) throw new Error('Another process has been migrating this database for over a minute. Start again when it has finished.');
+    await migrate(session, files);
+  } finally {
+    connection.destroy();
+  }
+}
+
+async function connect({ database, ...server }: MysqlAddress) {
+  try {
+    return await createConnection({ ...server, database, ...connectionOptions });
+  } catch (error) {
+    if ((error as QueryError).errno !== 1049) throw error; // any failure but 'unknown database'
+  }
+  const connection = await createConnection({ ...server, ...connectionOptions });
+  const name = `\`${database.replaceAll('`', '``')}\``;
+  await connection.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4`);
+  await connection.query(`USE ${name}`);
+  return connection;
+}
+
+/** mysql2's pool waits for ever, for a connection and for an answer; this one gives up, and never reuses a connection that hung. */
+function patientPool(pool: Pool) {
+  const known = new WeakMap<PoolConnection, ReturnType<typeof patientConnection>>();
+  return {
+    getConnection(callback: (error: unknown, connection: any) => void) {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        callback(Object.assign(new Error('No database connection became free in time.'), { code: 'POOL_TIMEOUT' }), undefined);
+      }, patience);
+      pool.getConnection((error, raw) => {
+        if (isLate) return error ? undefined : raw.release();
+        clearTimeout(timer);
+        if (error) return callback(error, undefined);
+        let connection = known.get(raw);
+        if (!connection) known.set(raw, (connection = patientConnection(raw)));
+        callback(null, connection);
+      });
+    },
+    end: (callback: (error: unknown) => void) => pool.end(callback),
+  };
+}
+
+function patientConnection(raw: PoolConnection) {
+  let isBroken = false;
+  return {
+    threadId: raw.threadId,
+    query(sql: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void) {
+      raw.query({ sql, values: values as unknown[], timeout: patience }, (error: QueryError | null, result: unknown) => {
+        if (error && (error.fatal || error.code === 'PROTOCOL_SEQUENCE_TIMEOUT')) isBroken = true;
+        callback(error, result);
+      });
+    },
+    release: () => (isBroken ? raw.destroy() : raw.release()),
+    destroy: () => raw.destroy(),
+  };
+}
+
+const failures: Readonly<Record<string | number, Failure>> = {
+  1062: 'duplicate',
+  1213: 'conflict', 1205: 'conflict', 1020: 'conflict',
+  1040: 'unavailable', 1047: 'unavailable', 1053: 'unavailable', 1180: 'unavailable', 1290: 'unavailable', 1927: 'unavailable',
+  ECONNREFUSED: 'unavailable', ECONNRESET: 'unavailable', EPIPE: 'unavailable', ETIMEDOUT: 'unavailable', ENOTFOUND: 'unavailable', EAI_AGAIN: 'unavailable',
+  PROTOCOL_CONNECTION_LOST: 'unavailable', PROTOCOL_SEQUENCE_TIMEOUT: 'unavailable', POOL_TIMEOUT: 'unavailable',
+  PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'unavailable', PROTOCOL_ENQUEUE_AFTER_QUIT: 'unavailable',
+};
+
+/** By errno: mysql2's names are MySQL's and wrong for some of MariaDB's numbers. Its pool's own errors have neither. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { errno, code } = error as QueryError;
+  if (/^(Queue limit reached|No connections available|Pool is closed)\.$/.test(error.message)) return 'unavailable';
+  return failures[errno ?? ''] ?? failures[code ?? ''];
+}

@@ -1,0 +1,80 @@
+// The embedded database: node:sqlite, behind the same queries as MySQL.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Database, Failure, Tables } from './database.ts';
+import { migrate, type Session, type SqlFiles } from './migrate.ts';
+
+/** Opens (or makes) the database file, or `:memory:`; migrates it and seeds it if it was never filled. */
+export async function openSqlite(path: string, files: SqlFiles): Promise<Database> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const raw = new DatabaseSync(path, { timeout: 2500 });
+  raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  // SQLite's own LOWER knows ASCII alone.
+  raw.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
+  try {
+    await migrate(sessionOf(raw), files);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(raw) }) });
+  return {
+    engine: 'sqlite',
+    address: `sqlite:${path}`,
+    queries,
+    failureOf,
+    ping: async () => void raw.prepare('SELECT 1').get(),
+    close: () => queries.destroy(),
+  };
+}
+
+function sessionOf(raw: DatabaseSync): Session {
+  return {
+    engine: 'sqlite',
+    rows: async (statement, parameters = []) => raw.prepare(statement).all(...parameters),
+    run: async (statement, parameters = []) => void raw.prepare(inSqlite(statement)).run(...parameters),
+  };
+}
+
+/** Without AUTOINCREMENT, SQLite would give the id of a deleted row to the next one. */
+function inSqlite(statement: string): string {
+  return statement.replaceAll('/*! AUTO_INCREMENT */', 'AUTOINCREMENT');
+}
+
+/** The shape that Kysely's dialect expects, over node:sqlite, with each statement prepared once. */
+function adapt(raw: DatabaseSync) {
+  const prepared = new Map<string, ReturnType<typeof adaptStatement>>();
+  return {
+    close: () => raw.close(),
+    prepare(sql: string) {
+      // A transaction that reads first and writes later would fail where another process wrote in between.
+      const text = sql === 'begin' ? 'begin immediate' : sql;
+      let statement = prepared.get(text);
+      if (!statement) {
+        if (prepared.size >= 500) prepared.clear();
+        prepared.set(text, (statement = adaptStatement(raw.prepare(text))));
+      }
+      return statement;
+    },
+  };
+}
+
+function adaptStatement(statement: StatementSync) {
+  const given = (parameters: readonly unknown[]) => parameters as (string | number | null)[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...given(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...given(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...given(parameters)),
+  };
+}
+
+/** By SQLite's result codes (https://sqlite.org/rescode.html): unique and primary key; busy and locked. */
+export function failureOf(error: unknown): Failure | undefined {
+  const { errcode } = error as { errcode?: number };
+  if (errcode === 2067 || errcode === 1555) return 'duplicate';
+  if (errcode !== undefined && [5, 6].includes(errcode & 0xff)) return 'conflict';
+  return undefined;
+}

@@ -1,0 +1,162 @@
+// The one pipeline: every request to every operation, on every host, goes through here.
+import Negotiator from 'negotiator';
+import { ApiError, toProblem, type Fault } from './errors.ts';
+import { Reply, type AnyOperation, type Endpoint, type Method, type Schema, type SchemaIssue } from './operation.ts';
+import { readFields, readJson, readQuery, type PlainRequest } from './request.ts';
+import { createRouter, type Match } from './router.ts';
+import type { Shop } from './shop.ts';
+
+/** An answer, ready to be copied out by a host. */
+export interface PlainReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: no body at all (204, 304). With HEAD the host keeps its length and leaves the body out. */
+  readonly body: string | undefined;
+}
+
+export interface Api {
+  /** Finds what is served at a path; undefined: nothing. */
+  match(path: string): Match | undefined;
+  /** Answers a request to a matched path. Never rejects. */
+  execute(match: Match, request: PlainRequest): Promise<PlainReply>;
+  /** Answers with the problem that an error stands for; anything but an ApiError is reported and becomes `internal_error`. */
+  fail(error: unknown, request: Pick<PlainRequest, 'path' | 'requestId'>): PlainReply;
+}
+
+/** Called with what only the server's log may know: errors that are not ApiErrors. */
+export type Report = (error: unknown, requestId: string) => void;
+
+/** Assembles the pipeline over the endpoints that this shop serves. */
+export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Report): Api {
+  const { settings } = shop;
+  const match = createRouter(endpoints.filter(({ operation }) => !operation.only || settings[operation.only]));
+
+  async function execute({ route, params }: Match, request: PlainRequest): Promise<PlainReply> {
+    try {
+      if (request.method === 'OPTIONS') return { status: 204, headers: { ...constantHeaders, allow: route.allow }, body: undefined };
+      const endpoint = route.endpoints.get((request.method === 'HEAD' ? 'GET' : request.method) as Method);
+      if (!endpoint) throw new ApiError('method_not_allowed', { headers: { allow: route.allow } });
+      authorise(endpoint.operation, request, settings.hosts);
+      negotiate(endpoint.operation, request);
+      const input = await parse(endpoint.operation, request, params);
+      return await shape(endpoint.operation, request, await endpoint.handle(input, shop));
+    } catch (error) {
+      return fail(error, request);
+    }
+  }
+
+  function fail(error: unknown, request: Pick<PlainRequest, 'path' | 'requestId'>): PlainReply {
+    const known = error instanceof ApiError ? error : explain(error);
+    if (known !== error) report(error, request.requestId);
+    const problem = toProblem(known, request);
+    return {
+      status: problem.status,
+      headers: { ...constantHeaders, ...known.options.headers, 'content-type': 'application/problem+json' },
+      body: JSON.stringify(problem),
+    };
+  }
+
+  function explain(error: unknown): ApiError {
+    const failure = shop.database.failureOf(error);
+    const isBusy = failure === 'unavailable' || failure === 'conflict';
+    return isBusy ? new ApiError('service_unavailable', { headers: { 'retry-after': '1' } }) : new ApiError('internal_error');
+  }
+
+  return { match, execute, fail };
+}
+
+/** On every answer of the API, on every host. Documents of the site have a policy of their own. */
+const constantHeaders = {
+  'cache-control': 'no-cache',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+function authorise(operation: AnyOperation, { headers }: PlainRequest, hosts: readonly string[]): void {
+  if (!operation.sameOrigin) return;
+  const { origin, host } = headers;
+  const name = (host ?? '').replace(/:\d+$/, '');
+  // A rebound DNS name reaches us under its own name: only ours, localhost and addresses are names of this server.
+  const isOurs = host === undefined || name === 'localhost' || /^(\[[\da-f:.]+\]|[\d.]+)$/i.test(name) || hosts.includes(name);
+  const isForeign = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+  if (!isOurs || isForeign) throw new ApiError('foreign_origin');
+}
+
+function negotiate(operation: AnyOperation, { headers }: PlainRequest): void {
+  if (operation.ignoresAccept || headers.accept === undefined || headers.accept === '*/*') return;
+  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json']);
+  if (!accepted) throw new ApiError('not_acceptable');
+}
+
+const placesOf = ['params', 'query', 'body', 'fields'] as const;
+
+async function parse(operation: AnyOperation, request: PlainRequest, params: Match['params']) {
+  const faults: Fault[] = [];
+  const given: Record<(typeof placesOf)[number], unknown> = {
+    params,
+    query: operation.ignoresAccept ? {} : readQuery(request.search, faults),
+    body: operation.body && (await readJson(request)),
+    fields: operation.fields && (await readFields(request)),
+  };
+  if (!operation.query && !operation.ignoresAccept) refuseAll(given.query as Record<string, string>, faults);
+  const input: Record<string, unknown> = { path: request.path, search: request.search };
+  for (const place of placesOf) {
+    const schema = operation[place];
+    if (schema) input[place] = await check(schema, given[place], place, faults);
+  }
+  if (faults.length > 0) throw new ApiError('validation_failed', { faults });
+  return input;
+}
+
+function refuseAll(query: Record<string, string>, faults: Fault[]): void {
+  for (const name of Object.keys(query)) faults.push({ place: 'query', path: [name], code: 'unknown', detail: 'This operation has no such parameter.' });
+}
+
+async function check(schema: Schema, value: unknown, place: Fault['place'], faults: Fault[]): Promise<unknown> {
+  let result = schema['~standard'].validate(value);
+  if (result instanceof Promise) result = await result;
+  if (!result.issues) return result.value;
+  for (const issue of result.issues) faults.push(...toFaults(issue, value, place));
+  return undefined;
+}
+
+interface ZodLikeIssue extends SchemaIssue {
+  readonly code?: string;
+  readonly keys?: readonly string[];
+  readonly params?: { readonly code?: string };
+}
+
+function toFaults(issue: ZodLikeIssue, value: unknown, place: Fault['place']): Fault[] {
+  const path = (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step) as string | number);
+  if (issue.keys) return issue.keys.map((key) => ({ place, path: [...path, key], code: 'unknown', detail: 'There is no such name here.' }));
+  const found = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step], value);
+  if (found === undefined) return [{ place, path, code: 'required', detail: 'A value is required.' }];
+  return [{ place, path, code: issue.params?.code ?? issue.code ?? 'invalid', detail: issue.message }];
+}
+
+async function shape(operation: AnyOperation, request: PlainRequest, answer: unknown): Promise<PlainReply> {
+  const { body, headers, status } = answer instanceof Reply ? answer : new Reply(answer, {});
+  // The compiler does not stop a handler from returning more than the schema names; parsing does.
+  const faults: Fault[] = [];
+  const checked = await check(operation.success.schema, body, 'body', faults);
+  if (faults.length > 0) throw new Error(`${operation.id} answered what its schema refuses: ${JSON.stringify(faults)}`);
+  const text = JSON.stringify(checked);
+  const etag = operation.etag ? await entityTag(text) : undefined;
+  const all = { ...constantHeaders, ...(etag && { etag }), ...headers };
+  if (etag && isKnown(etag, request.headers['if-none-match'])) return { status: 304, headers: all, body: undefined };
+  return { status: status ?? operation.success.status, headers: { ...all, 'content-type': 'application/json' }, body: text };
+}
+
+/** A tag made from the bytes: rows that the original server changes beside us have no version that we could count. */
+async function entityTag(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `"${btoa(String.fromCharCode(...new Uint8Array(digest, 0, 15)))}"`;
+}
+
+/** RFC 9110 13.1.2: a list of tags, weak or strong, or an asterisk. */
+function isKnown(etag: string, condition: string | undefined): boolean {
+  if (condition === undefined) return false;
+  return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,147 @@
+// What an operation is: one plain object that says everything about a request and its answers, apart from the code that serves it.
+import type { ErrorCode } from './errors.ts';
+import type { Shop } from './shop.ts';
+import type { Text } from './text.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The part of Standard Schema (https://standardschema.dev) that the pipeline uses; every zod schema has it. */
+export interface Schema<Input = any, Output = any> {
+  readonly '~standard': {
+    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+export type SchemaResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
+
+export interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+type Types<S> = S extends { readonly '~standard': { readonly types?: infer T } } ? NonNullable<T> : never;
+type Parsed<S> = S extends Schema ? (Types<S> extends { output: infer O } ? O : never) : undefined;
+type Given<S> = S extends Schema ? (Types<S> extends { input: infer I } ? I : never) : undefined;
+
+/** What a contract file writes down for each operation; its key becomes the id. */
+export interface OperationShape {
+  readonly method: Method;
+  /** `/v1/products/{product}`: a segment is literal or one `{name}`. */
+  readonly path: string;
+  readonly summary: Text;
+  readonly description: Text;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  /** The JSON body. */
+  readonly body?: Schema;
+  /** Form fields in place of a JSON body: from an urlencoded body, the query or a multipart body, in this order of precedence. */
+  readonly fields?: Schema;
+  readonly success: { readonly status: number; readonly schema: Schema };
+  /** The operation's own errors; those that follow from its shape are added by `errorsOf`. */
+  readonly errors?: readonly ErrorCode[];
+  readonly examples: readonly Example[];
+  /** How a chain of requests hands values on: what this answer gives (name -> place, `data.0.id`), what its request takes (field -> name). */
+  readonly chain?: { readonly gives?: Readonly<Record<string, string>>; readonly takes?: Readonly<Record<string, string>> };
+  /** Answers carry an ETag made from their bytes, and If-None-Match is honoured. */
+  readonly etag?: boolean;
+  /** Accept is not looked at. */
+  readonly ignoresAccept?: boolean;
+  /** Refuses requests that a page of another origin makes: for writes that know no login. */
+  readonly sameOrigin?: boolean;
+  /** Who may call it; undefined: everybody. */
+  readonly auth?: 'customer' | 'admin' | 'cart';
+  /** Absent from the server unless this part of it is switched on. */
+  readonly only?: 'sandbox' | 'classic';
+}
+
+/** A request that works on the seeded shop, in the order in which a reader would send them. */
+export interface Example {
+  readonly name: Text;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  readonly fields?: Readonly<Record<string, string | number>>;
+}
+
+export type Operation<Shape extends OperationShape = OperationShape, Id extends string = string> = Shape & {
+  readonly id: Id;
+  readonly feature: string;
+};
+
+/** An operation whose schemas' types are erased: what tables, projections and the pipeline work on. */
+export type AnyOperation = Operation;
+
+export type Contract = Readonly<Record<string, AnyOperation>>;
+
+/** Gives each operation of a feature its id (the key) and its feature. */
+export function defineContract<const Shapes extends Readonly<Record<string, OperationShape>>>(feature: string, shapes: Shapes) {
+  const entries = Object.entries(shapes).map(([id, shape]) => [id, { ...shape, id, feature }]);
+  return Object.fromEntries(entries) as { readonly [Id in keyof Shapes & string]: Operation<Shapes[Id], Id> };
+}
+
+/** What a handler is given: every part parsed by the operation's schema. */
+export interface Input<Shape extends OperationShape> {
+  readonly params: Parsed<Shape['params']>;
+  readonly query: Parsed<Shape['query']>;
+  readonly body: Parsed<Shape['body']>;
+  readonly fields: Parsed<Shape['fields']>;
+  /** The address asked for, as sent: `/v1/products` and `?limit=5`. */
+  readonly path: string;
+  readonly search: string;
+}
+
+/** An answer with headers or another status than the contract's. */
+export class Reply<Body> {
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number | undefined;
+
+  constructor(body: Body, headers: Readonly<Record<string, string>>, status?: number) {
+    this.body = body;
+    this.headers = headers;
+    this.status = status;
+  }
+}
+
+/** Answers `body` with extra headers, for instance `reply(product, { location: '/v1/products/61' })`. */
+export function reply<Body>(body: Body, headers: Readonly<Record<string, string>>, status?: number): Reply<Body> {
+  return new Reply(body, headers, status);
+}
+
+type Answer<Shape extends OperationShape> = Given<Shape['success']['schema']>;
+
+/** Serves one operation. It returns what the success schema takes, or throws an ApiError. */
+export type Handler<Shape extends OperationShape> = (
+  input: Input<Shape>,
+  shop: Shop,
+) => Answer<Shape> | Reply<Answer<Shape>> | Promise<Answer<Shape> | Reply<Answer<Shape>>>;
+
+/** The handlers of a contract: one for each operation, of the same name. */
+export type Handlers<C extends Contract> = { readonly [Id in keyof C]: Handler<C[Id]> };
+
+/** An operation joined with its handler, types erased. */
+export interface Endpoint {
+  readonly operation: AnyOperation;
+  readonly handle: (input: any, shop: Shop) => unknown;
+}
+
+/** Joins a contract with its handlers; the compiler holds that none is missing and none too many. */
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): Endpoint[] {
+  return Object.values(contract).map((operation) => ({ operation, handle: handlers[operation.id as keyof C] as Endpoint['handle'] }));
+}
+
+/** Every error code the operation can answer with: its own, and those that follow from its shape. */
+export function errorsOf(operation: AnyOperation): ErrorCode[] {
+  const codes = new Set<ErrorCode>(operation.errors);
+  const { params, query, body, fields } = operation;
+  // The query of any request may be malformed, and unknown parameters are refused; only the classic API overlooks them.
+  codes.add('malformed_request');
+  if (params || query || body || fields || !operation.ignoresAccept) codes.add('validation_failed');
+  if (body || fields) codes.add('content_too_large');
+  if (body) codes.add('unsupported_media_type');
+  if (!operation.ignoresAccept) codes.add('not_acceptable');
+  if (operation.sameOrigin) codes.add('foreign_origin');
+  for (const code of ['rate_limited', 'internal_error', 'service_unavailable'] as const) codes.add(code);
+  return [...codes];
+}

@@ -1,0 +1,36 @@
+// The shop as the build sees it: answers in the pages come from the real pipeline on a fresh, seeded shop in memory.
+import { endpoints } from '../../api/endpoints.ts';
+import { readSqlFiles } from '../../api/database/files.ts';
+import { openSqlite } from '../../api/database/sqlite.ts';
+import { createApi } from '../../api/execute.ts';
+
+export interface BuildRequest {
+  readonly method: string;
+  /** With its query: `/v1/products?limit=4`. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends one request to a fresh shop, freshly seeded, and returns the answer as it would go over the wire. */
+export async function askShop({ method, path, headers = {}, body = '' }: BuildRequest) {
+  const database = await openSqlite(':memory:', readSqlFiles());
+  try {
+    const settings = { sandbox: true, classic: true, hosts: [] };
+    const api = createApi(endpoints, { database, settings, isStopping: false }, (error) => console.error(error));
+    const url = new URL(path, 'http://shop');
+    const match = api.match(url.pathname);
+    if (!match) throw new Error(`No operation is served at ${path}.`);
+    const bytes = new TextEncoder().encode(body);
+    const reply = await api.execute(match, { method, path: url.pathname, search: url.search, headers, requestId: 'example', body: async () => bytes });
+    return { status: reply.status, headers: reply.headers, body: reply.body ?? '' };
+  } finally {
+    await database.close();
+  }
+}
+
+/** The answer to a GET on the seeded shop, as text and parsed. */
+export async function seedAnswer(path: string) {
+  const { status, body } = await askShop({ method: 'GET', path });
+  return { status, json: body, body: JSON.parse(body) };
+}

@@ -1,0 +1,79 @@
+// The three hosts that the conformance suite runs on, behind one shape.
+import { createServer, type Server } from 'node:http';
+import { setupServer } from 'msw/node';
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import { endpoints } from '../../api/endpoints.ts';
+import { createMswHandlers } from '../../api/hosts/browser.ts';
+import type { Settings, Shop } from '../../api/shop.ts';
+import { createDatabase, engines, type EngineName } from './databases.ts';
+
+export interface RunningHost {
+  readonly origin: string;
+  readonly shop: Shop;
+  stop(): Promise<void>;
+}
+
+export interface Host {
+  readonly name: string;
+  readonly engine: EngineName;
+  /** Whether requests go over a socket: what Express adds (CORS, rate limits, raw bytes) is only there. */
+  readonly isServer: boolean;
+  /** Starts it on a fresh, seeded shop. */
+  start(settings?: Partial<Settings>): Promise<RunningHost>;
+}
+
+const standard: Settings = { sandbox: true, classic: true, hosts: [] };
+
+async function createShop(engine: EngineName, settings: Partial<Settings> = {}): Promise<Shop> {
+  return { database: await createDatabase(engine), settings: { ...standard, ...settings }, isStopping: false };
+}
+
+function express(engine: EngineName): Host {
+  return {
+    name: `Express on ${engine}`,
+    engine,
+    isServer: true,
+    start: async (settings) => listen(await createShop(engine, settings)),
+  };
+}
+
+/** Serves a shop over HTTP on a free port, without the site. */
+export async function listen(shop: Shop, { rateLimit = 0 } = {}): Promise<RunningHost & { server: Server }> {
+  const server = createServer(createApp({ shop, log: pino({ level: 'silent' }), rateLimit }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    server,
+    shop,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await shop.database.close();
+    },
+  };
+}
+
+const msw: Host = {
+  name: 'MSW on embedded SQLite',
+  engine: 'embedded SQLite',
+  isServer: false,
+  async start(settings) {
+    const shop = await createShop('embedded SQLite', settings);
+    const origin = 'http://shop.test';
+    const server = setupServer(...createMswHandlers({ endpoints, shop, origin, report: () => undefined }));
+    server.listen({ onUnhandledFrame: 'error' });
+    return {
+      origin,
+      shop,
+      async stop() {
+        server.close();
+        await shop.database.close();
+      },
+    };
+  },
+};
+
+/** Every host that this machine can run. */
+export const hosts: readonly Host[] = [...engines().map(express), msw];
