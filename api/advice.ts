@@ -6,18 +6,22 @@ const server = ({ database }: Config) => (database.engine === 'mysql' ? `${datab
 const user = ({ database }: Config) => (database.engine === 'mysql' ? database.address.user : '');
 const unreachable: Advice = (config) => `no database answers at ${server(config)}. Start MySQL or MariaDB there, or leave DATABASE_URL unset to use the embedded one.`;
 const denied: Advice = (config) => `the database at ${server(config)} refuses the user ${user(config)} or the password. Correct them in DATABASE_URL=mysql://user:password@host:port/name.`;
+const foreignHost: Advice = ({ host }) => `HOST=${host} is not an address of this machine. Leave HOST unset for 127.0.0.1, or use 0.0.0.0 for all addresses.`;
 const unusableFile: Advice = (config) => `the database file ${server(config)} cannot be opened. Name a file that this user may write: DATABASE_URL=sqlite:<path>.`;
 
 /** What goes wrong at a start often enough to have advice, by Node's code, MySQL's errno or SQLite's result code. */
 const known: Readonly<Record<string, Advice>> = {
   EADDRINUSE: ({ port }) => `port ${port} is in use. Stop the program that uses it, or choose another port: PORT=8081 npm start`,
   EACCES: ({ port }) => `port ${port} may not be used by this user. Choose one above 1023: PORT=8080 npm start`,
-  EADDRNOTAVAIL: ({ host }) => `HOST=${host} is not an address of this machine. Leave HOST unset for 127.0.0.1, or use 0.0.0.0 for all addresses.`,
+  EADDRNOTAVAIL: foreignHost,
   ENOTFOUND: unreachable,
   EAI_AGAIN: unreachable,
   ECONNREFUSED: unreachable,
   ECONNRESET: unreachable,
   ETIMEDOUT: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  PROTOCOL_CONNECTION_LOST: unreachable,
   'errno 1045': denied,
   'errno 1698': denied,
   'errno 1044': (config) => `the user ${user(config)} may not use or create the database that DATABASE_URL names. Create it and grant this user all rights on it.`,
@@ -29,8 +33,9 @@ const known: Readonly<Record<string, Advice>> = {
 /** One line for the person who started the server: what is wrong and what to do. */
 export function adviceFor(error: unknown, config: Config | undefined): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, errno, errcode } = error as { code?: string; errno?: number; errcode?: number };
-  const isFile = config?.database.engine === 'sqlite' && (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') && (error as { syscall?: string }).syscall !== 'listen';
-  const advice = isFile ? unusableFile : known[`result ${errcode}`] ?? known[`errno ${errno}`] ?? known[code ?? ''];
+  const { code, errno, errcode, syscall, hostname } = error as { code?: string; errno?: number; errcode?: number; syscall?: string; hostname?: string };
+  const isFolder = syscall === 'mkdir';
+  const isOurName = hostname !== undefined && hostname === config?.host;
+  const advice = isFolder ? unusableFile : isOurName ? foreignHost : known[`result ${errcode}`] ?? known[`errno ${errno}`] ?? known[code ?? ''];
   return (config && advice ? advice(config) : error.message).replaceAll('\n', ' ');
 }

@@ -70,11 +70,13 @@ function readDatabase(value: string | undefined): Config['database'] {
   if (!value) return { engine: 'sqlite', path: embeddedFile };
   if (value.startsWith('sqlite:') && value.length > 'sqlite:'.length) return { engine: 'sqlite', path: value.slice('sqlite:'.length) };
   // The value may hold a password, so no message repeats it.
-  if (!value.startsWith('mysql://') || !URL.canParse(value)) throw new ConfigError(`DATABASE_URL must look like ${databaseForms}.`);
-  return { engine: 'mysql', address: readMysqlAddress(new URL(value)) };
+  const url = value.startsWith('mysql://') ? URL.parse(value) : null;
+  if (!url || url.port === '0') throw new ConfigError(`DATABASE_URL must look like ${databaseForms}.`);
+  return { engine: 'mysql', address: readMysqlAddress(url) };
 }
 
-function readMysqlAddress({ hostname, port, username, password, pathname }: URL): MysqlAddress {
+function readMysqlAddress({ hostname, port, username, password, pathname, search, hash }: URL): MysqlAddress {
+  if (search || hash) throw new ConfigError('DATABASE_URL takes nothing after the name; in a password write ? as %3F and # as %23.');
   const decode = (part: string, name: string) => {
     try {
       return decodeURIComponent(part);

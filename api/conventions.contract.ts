@@ -9,7 +9,10 @@ export function about<S extends z.ZodType>(schema: S, text: Text, id?: string): 
 
 /** Text of `min` to `max` code points (as OpenAPI counts them), well-formed Unicode. */
 export function text(max: number, min = 1) {
-  return z.string().min(min).refine((value) => value.isWellFormed() && [...value].length <= max, { error: `Must be well-formed text of at most ${max} characters.`, params: { code: 'too_big' }, abort: true }).meta({ maxLength: max });
+  return z.string().min(min)
+    .refine((value) => value.isWellFormed(), { error: 'Must be well-formed Unicode; half a surrogate pair is not.', params: { code: 'malformed_text' }, abort: true })
+    .refine((value) => [...value].length <= max, { error: `Must have at most ${max} characters.`, params: { code: 'too_big' }, abort: true })
+    .meta({ maxLength: max });
 }
 
 /** An integer written in decimal digits, as it stands in a path, a query or a form. */

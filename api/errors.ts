@@ -77,8 +77,8 @@ export const errors = {
     status: 415,
     title: { en: 'The body has a form that is not read here', id: 'Bentuk isi permintaan tidak dikenal di sini' },
     description: {
-      en: 'This operation reads JSON: send Content-Type: application/json, in UTF-8 and without a Content-Encoding.',
-      id: 'Operasi ini membaca JSON: kirim Content-Type: application/json, dalam UTF-8 dan tanpa Content-Encoding.',
+      en: 'An operation with a JSON body wants Content-Type: application/json, in UTF-8. Neither JSON nor a form is read under a Content-Encoding such as gzip.',
+      id: 'Operasi dengan isi JSON meminta Content-Type: application/json, dalam UTF-8. Baik JSON maupun formulir tidak dibaca bila memakai Content-Encoding seperti gzip.',
     },
   },
   validation_failed: {

@@ -26,6 +26,11 @@ export interface Api {
 /** Called with what only the server's log may know: errors that are not ApiErrors. */
 export type Report = (error: unknown, requestId: string) => void;
 
+/** The name of a request in the log and in X-Request-Id: the client's own if it is a plain word, else a new one. */
+export function nameRequest(given: string | null | undefined, invent: () => string): string {
+  return given && /^[\w.:-]{1,128}$/.test(given) ? given : invent();
+}
+
 /** Assembles the pipeline over the endpoints that this shop serves. */
 export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Report): Api {
   const { settings } = shop;
@@ -86,7 +91,7 @@ function authorise(operation: AnyOperation, { headers }: PlainRequest, hosts: re
 
 function negotiate(operation: AnyOperation, { headers }: PlainRequest): void {
   if (operation.ignoresAccept || headers.accept === undefined || headers.accept === '*/*') return;
-  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json']);
+  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json', 'application/json;charset=utf-8']);
   if (!accepted) throw new ApiError('not_acceptable');
 }
 

@@ -49,6 +49,10 @@ export interface OperationShape {
   readonly ignoresAccept?: boolean;
   /** Refuses requests that a page of another origin makes: for writes that know no login. */
   readonly sameOrigin?: boolean;
+  /** Requests do not count for the rate limit: for health checks. */
+  readonly isUncounted?: boolean;
+  /** Answered without the database, so also while it is away. */
+  readonly isStandalone?: boolean;
   /** Who may call it; undefined: everybody. */
   readonly auth?: 'customer' | 'admin' | 'cart';
   /** Absent from the server unless this part of it is switched on. */
@@ -134,14 +138,14 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): E
 /** Every error code the operation can answer with: its own, and those that follow from its shape. */
 export function errorsOf(operation: AnyOperation): ErrorCode[] {
   const codes = new Set<ErrorCode>(operation.errors);
-  const { params, query, body, fields } = operation;
-  // The query of any request may be malformed, and unknown parameters are refused; only the classic API overlooks them.
-  codes.add('malformed_request');
-  if (params || query || body || fields || !operation.ignoresAccept) codes.add('validation_failed');
-  if (body || fields) codes.add('content_too_large');
-  if (body) codes.add('unsupported_media_type');
+  const { body, fields } = operation;
+  // The classic API overlooks what it does not ask for; elsewhere the query is always read, and unknown parameters are refused.
+  if (fields || !operation.ignoresAccept) codes.add('malformed_request').add('validation_failed');
+  if (body || fields) codes.add('content_too_large').add('unsupported_media_type');
   if (!operation.ignoresAccept) codes.add('not_acceptable');
   if (operation.sameOrigin) codes.add('foreign_origin');
-  for (const code of ['rate_limited', 'internal_error', 'service_unavailable'] as const) codes.add(code);
+  if (!operation.isUncounted) codes.add('rate_limited');
+  if (!operation.isStandalone) codes.add('service_unavailable');
+  codes.add('internal_error');
   return [...codes];
 }

@@ -79,7 +79,8 @@ async function readMultipart(request: PlainRequest): Promise<Pairs> {
   try {
     const form = await new Response(bytes as BodyInit, { headers: { 'content-type': request.headers['content-type']! } }).formData();
     const pairs = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    if (pairs.some((pair) => pair.some((text) => text.includes('\uFFFD')))) throw new TypeError('not UTF-8');
+    // The parser puts U+FFFD in the place of bytes that are not UTF-8, but a client may also have sent one.
+    if (pairs.some((pair) => pair.some((text) => text.includes('\uFFFD')))) decodeUtf8(bytes);
     return pairs;
   } catch {
     throw new ApiError('malformed_request', { detail: 'The body is not multipart/form-data in UTF-8.' });

@@ -4,6 +4,8 @@ import type { Endpoint, Method } from './operation.ts';
 /** Everything served at one path pattern. */
 export interface Route {
   readonly pattern: string;
+  /** The parameters of the pattern, from left to right. */
+  readonly names: readonly string[];
   readonly endpoints: ReadonlyMap<Method, Endpoint>;
   /** The value of the Allow header. */
   readonly allow: string;
@@ -17,7 +19,7 @@ export interface Match {
 interface Node {
   readonly literal: Map<string, Node>;
   parameter?: Node;
-  route?: { pattern: string; endpoints: Map<Method, Endpoint>; allow: string };
+  route?: Route & { endpoints: Map<Method, Endpoint>; allow: string };
 }
 
 /**
@@ -30,7 +32,7 @@ export function createRouter(endpoints: readonly Endpoint[]): (path: string) => 
   for (const endpoint of endpoints) insert(root, endpoint);
   return (path) => {
     const found = walk(root, path.split('/').slice(1), []);
-    return found && { route: found.route, params: name(found.route.pattern, found.values) };
+    return found && { route: found.route, params: pair(found.route.names, found.values) };
   };
 }
 
@@ -45,7 +47,7 @@ function insert(root: Node, endpoint: Endpoint): void {
       node = next;
     }
   }
-  node.route ??= { pattern: path, endpoints: new Map(), allow: '' };
+  node.route ??= { pattern: path, names: namesIn(path), endpoints: new Map(), allow: '' };
   if (node.route.pattern !== path || node.route.endpoints.has(method)) throw new Error(`${method} ${path} is taken by ${node.route.pattern}`);
   node.route.endpoints.set(method, endpoint);
   const methods = [...node.route.endpoints.keys()].flatMap((known) => (known === 'GET' ? ['GET', 'HEAD'] : [known]));
@@ -66,9 +68,14 @@ function walk(node: Node, segments: readonly string[], values: readonly string[]
   return walk(node.parameter, rest, [...values, segment]);
 }
 
-function name(pattern: string, values: readonly string[]): Record<string, string> {
-  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, key]) => key!);
-  return Object.fromEntries(names.map((key, index) => [key, decode(values[index]!)]));
+function namesIn(pattern: string): string[] {
+  return [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+}
+
+function pair(names: readonly string[], values: readonly string[]): Record<string, string> {
+  const params: Record<string, string> = {};
+  for (const [index, name] of names.entries()) params[name] = decode(values[index]!);
+  return params;
 }
 
 function decode(segment: string): string {

@@ -25,7 +25,8 @@ try {
 
 async function run(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.authorization', '*.cookie'] });
-  const site = findSite();
+  // While pages are being written, Astro serves them (`npm run dev`), and what stands in dist/ may be half a build.
+  const site = process.argv.includes('--api-only') ? undefined : findSite();
   const database = await open(config);
   const shop: Shop = { database, settings: { sandbox: config.sandbox, classic: config.classic, hosts: [config.host] }, isStopping: false };
   const server = createServer(createApp({ shop, log, rateLimit: config.rateLimit, site }));

@@ -34,7 +34,7 @@ export function findSite(folder = siteFolder): Site | undefined {
     hashes: JSON.parse(readFileSync(file, 'utf8')),
     sendNotFound(request, response) {
       for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.headers[name];
-      request.url = request.path.startsWith('/id/') ? '/id/404.html' : '/404.html';
+      request.url = request.path.startsWith('/id/') ? '/id/404/' : '/404.html';
       const isHead = request.method === 'HEAD';
       if (!isHead) request.method = 'GET';
       // The file server writes 200; the address was still not found.

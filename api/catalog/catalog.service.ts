@@ -8,6 +8,8 @@ import * as products from './products.store.ts';
 import { idOfSlug, isReserved, slugify } from './slug.ts';
 import * as stored from './stored-products.store.ts';
 
+export type { StoredProduct } from './stored-products.store.ts';
+
 export function listProducts({ queries }: Database, query: ProductQuery, from: Position | undefined): Promise<Slice<Product>> {
   return products.listProducts(queries, query, from);
 }

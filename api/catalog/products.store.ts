@@ -67,10 +67,11 @@ export async function listProducts(db: Queries, query: ProductQuery, from: Posit
 }
 
 function filters({ q, brand, category, price_min, price_max, in_stock }: ProductQuery): Expression<SqlBool>[] {
-  const words = q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const words = q?.split(/\s+/).filter(Boolean) ?? [];
   const haystack = sql`CONCAT(${folded('products.product_name')}, CHAR(10), COALESCE(${folded('products.description_en')}, ''), CHAR(10), COALESCE(${folded('products.description_id')}, ''))`;
   return [
-    ...words.map((word) => sql<SqlBool>`INSTR(${haystack}, ${word}) > 0`),
+    // Folded by the engine that folds the columns: MariaDB's idea of lower case is not JavaScript's (ẞ, İ, a final Σ).
+    ...words.map((word) => sql<SqlBool>`INSTR(${haystack}, LOWER(${word})) > 0`),
     ...(brand === undefined ? [] : [sql<SqlBool>`products.brand_id = ${brand}`]),
     ...(category === undefined ? [] : [sql<SqlBool>`categories.slug = ${category}`]),
     ...(price_min === undefined ? [] : [sql<SqlBool>`products.price_minor >= ${price_min}`]),

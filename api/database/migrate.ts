@@ -26,6 +26,7 @@ const journal = `CREATE TABLE IF NOT EXISTS etalase_migrations (
 
 interface Step {
   readonly file: string;
+  /** Statements count from 1. Step 0 comes last and has none: it stands for the whole file, so that one that grows later is seen. */
   readonly step: number;
   readonly statement: string;
   readonly digest: string;
@@ -33,19 +34,15 @@ interface Step {
 
 /** Runs what has not run yet, then the seed if the shop was never filled. Throws a MigrationError, before any change, when it can't. */
 export async function migrate(session: Session, { migrations, seed }: SqlFiles): Promise<void> {
-  const files = await Promise.all(migrations.map(async ({ name, text }) => readSteps(name, text)));
-  if (session.engine === 'sqlite') {
-    for (const file of files) await atOnce(session, () => runPending(session, file));
-  } else {
-    await refuseInexactPrices(session, files.flat());
-    for (const file of files) await runPending(session, file);
-  }
+  const files = await Promise.all(migrations.map(({ name, text }) => readSteps(name, text)));
+  if (session.engine === 'mysql') await refuseInexactPrices(session);
+  for (const steps of files) await (session.engine === 'mysql' ? runPending(session, steps) : atOnce(session, () => runPending(session, steps)));
   await atOnce(session, () => fill(session, seed));
 }
 
 /** Splits a file at each `;` that ends a line; comment lines don't count as statements nor into the digest. */
 export function splitStatements(text: string): string[] {
-  const code = text.split('\n').filter((line) => !line.startsWith('--')).join('\n');
+  const code = text.split(/\r?\n/).filter((line) => !line.startsWith('--')).join('\n');
   return code.split(/;[ \t]*(?:\n|$)/).map((statement) => statement.trim()).filter(Boolean);
 }
 
@@ -56,11 +53,13 @@ export async function journalOf(migrations: SqlFiles['migrations']): Promise<{ c
 }
 
 async function readSteps(file: string, text: string): Promise<Step[]> {
-  return Promise.all(splitStatements(text).map(async (statement, index) => ({ file, step: index + 1, statement, digest: await digest(statement) })));
+  const statements = splitStatements(text);
+  const steps = statements.map(async (statement, index) => ({ file, step: index + 1, statement, digest: await digest(statement) }));
+  return Promise.all([...steps, digest(statements.join(';')).then((digest) => ({ file, step: 0, statement: '', digest }))]);
 }
 
-async function digest(statement: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(statement.replace(/\s+/g, ' ')));
+async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text.replace(/\s+/g, ' ')));
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -75,41 +74,45 @@ interface PendingStep extends Step {
 async function pending(session: Session, steps: readonly Step[]): Promise<PendingStep[]> {
   const isNew = !(await hasTable(session, 'etalase_migrations'));
   if (isNew) await session.run(journal);
-  const rows = isNew ? [] : await session.rows('SELECT step, digest, state FROM etalase_migrations WHERE file = ?', [steps[0]!.file]);
-  return compare(steps, new Map(rows.map((row) => [Number(row.step), row])));
+  const rows = isNew ? [] : await session.rows('SELECT step, digest, state FROM etalase_migrations WHERE file = ? ORDER BY step = 0, step', [steps[0]!.file]);
+  const ran = new Map(rows.map(({ step, digest, state }) => [Number(step), { digest, isDone: state === 'done' }]));
+  refuseChanged(steps, ran);
+  return steps.filter(({ step }) => !ran.get(step)?.isDone).map((step) => ({ ...step, hasBegun: ran.has(step.step) }));
 }
 
-function compare(steps: readonly Step[], ran: ReadonlyMap<number, Record<string, unknown>>): PendingStep[] {
-  const changed = steps.find(({ step, digest }) => ran.has(step) && ran.get(step)!.digest !== digest);
-  if (changed || ran.size > steps.length) {
-    throw new MigrationError(`sql/${steps[0]!.file} is not the file that ran on this database${changed ? ` (statement ${changed.step} differs)` : ''}. Put the old text back and write the change as a new numbered file.`);
-  }
-  return steps.filter(({ step }) => ran.get(step)?.state !== 'done').map((step) => ({ ...step, hasBegun: ran.has(step.step) }));
+function refuseChanged(steps: readonly Step[], ran: ReadonlyMap<number, { digest: unknown }>): void {
+  const texts = new Map(steps.map(({ step, digest }) => [step, digest]));
+  const [changed] = [...ran].find(([step, { digest }]) => texts.get(step) !== digest) ?? [];
+  if (changed === undefined) return;
+  const where = changed > 0 ? ` (statement ${changed} differs)` : '';
+  throw new MigrationError(`sql/${steps[0]!.file} is not the file that ran on this database${where}. Put the old text back and write the change as a new numbered file.`);
 }
 
 async function runOnSqlite(session: Session, { file, step, statement, digest }: PendingStep): Promise<void> {
-  await session.run(statement);
+  if (statement) await session.run(statement);
   await session.run("INSERT INTO etalase_migrations (file, step, digest, state) VALUES (?, ?, ?, 'done')", [file, step, digest]);
 }
 
 async function runOnMysql(session: Session, { file, step, statement, digest, hasBegun }: PendingStep): Promise<void> {
-  const begin = () => session.run("INSERT INTO etalase_migrations (file, step, digest, state) VALUES (?, ?, ?, 'begun')", [file, step, digest]);
-  const finish = () => session.run("UPDATE etalase_migrations SET state = 'done' WHERE file = ? AND step = ?", [file, step]);
+  const write = (state: 'begun' | 'done') => session.run('INSERT INTO etalase_migrations (file, step, digest, state) VALUES (?, ?, ?, ?)', [file, step, digest, state]);
+  if (!statement) return write('done');
   if (/^(INSERT|UPDATE|DELETE)\b/i.test(statement)) {
     return atOnce(session, async () => {
       await session.run(statement);
-      await begin();
-      await finish();
+      await write('done');
     });
   }
-  if (!hasBegun) await begin();
+  if (!hasBegun) await write('begun');
   try {
     await session.run(statement);
   } catch (error) {
     // Killed between the statement and its 'done': what it made is there already.
-    if (!hasBegun || !alreadyDone.has((error as { errno?: number }).errno ?? 0)) throw error;
+    const wasDone = hasBegun && alreadyDone.has((error as { errno?: number }).errno ?? 0);
+    // What the database refused has not begun: its text may be mended before the next start. Without a connection nobody knows.
+    if (!hasBegun) await session.run('DELETE FROM etalase_migrations WHERE file = ? AND step = ?', [file, step]).catch(() => undefined);
+    if (!wasDone) throw error;
   }
-  await finish();
+  await session.run("UPDATE etalase_migrations SET state = 'done' WHERE file = ? AND step = ?", [file, step]);
 }
 
 /** Table, column, key or constraint exists already, or is gone already; each seen by running a statement twice. */
@@ -122,13 +125,12 @@ async function hasTable(session: Session, name: string): Promise<boolean> {
   return (await session.rows(lookUp, [name])).length > 0;
 }
 
-/** A database taken over from the original server may hold a price that JSON numbers can't tell to the cent. */
-async function refuseInexactPrices(session: Session, steps: readonly Step[]): Promise<void> {
-  if (!(await hasTable(session, 'products'))) return;
-  if (await hasTable(session, 'etalase_migrations')) {
-    const [row] = await session.rows("SELECT COUNT(*) AS count FROM etalase_migrations WHERE state = 'done'");
-    if (Number(row?.count) >= steps.length) return;
-  }
+/**
+ * A database about to be taken over from the original server may hold a price that JSON numbers can't tell to the cent. What the
+ * original writes after that is a change from outside, and no reason not to start.
+ */
+async function refuseInexactPrices(session: Session): Promise<void> {
+  if ((await hasTable(session, 'etalase_migrations')) || !(await hasTable(session, 'products'))) return;
   const [row] = await session.rows('SELECT product_id, price FROM products WHERE ABS(price) > 90071992547409.91 ORDER BY product_id LIMIT 1');
   if (row) throw new MigrationError(`products.product_id ${row.product_id} has the price ${row.price}, beyond the 90071992547409.91 that can be told exactly. Nothing was changed. Mend or delete that row and start again.`);
 }

@@ -1,7 +1,7 @@
 // MySQL and MariaDB through mysql2: a pool whose every wait has an end, and errors told by number.
 import { Kysely, MysqlDialect } from 'kysely';
-import { createPool, type ConnectionOptions, type Pool, type PoolConnection, type QueryError } from 'mysql2';
-import { createConnection } from 'mysql2/promise';
+import { createPool, type ConnectionOptions, type ExecuteValues, type Pool, type PoolConnection, type QueryError } from 'mysql2';
+import { createConnection, type Connection } from 'mysql2/promise';
 import type { Database, Failure, Tables } from './database.ts';
 import { migrate, type Session, type SqlFiles } from './migrate.ts';
 
@@ -28,6 +28,8 @@ const connectionOptions: ConnectionOptions = {
   supportBigNumbers: true,
   jsonStrings: true,
   connectTimeout: patience,
+  // Each counts against the server's 16,382 for all its clients; the oldest is closed when another comes.
+  maxPreparedStatements: 200,
   flags: ['-LOCAL_FILES'],
 };
 
@@ -43,7 +45,10 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
     queries,
     failureOf,
     ping: () => new Promise((resolve, reject) => pool.query({ sql: 'SELECT 1', timeout: 1000 }, (error) => (error ? reject(error) : resolve()))),
-    close: () => queries.destroy(),
+    async close() {
+      await queries.destroy();
+      await new Promise((resolve) => pool.end(resolve));
+    },
   };
 }
 
@@ -51,11 +56,7 @@ async function prepare(address: MysqlAddress, files: SqlFiles): Promise<void> {
   const connection = await connect(address);
   try {
     for (const setting of sessionSettings) await connection.query(setting);
-    const session: Session = {
-      engine: 'mysql',
-      rows: async (statement, parameters = []) => (await connection.query(statement, [...parameters]))[0] as Record<string, unknown>[],
-      run: async (statement, parameters = []) => void (await connection.query(statement, [...parameters])),
-    };
+    const session = sessionOf(connection);
     const name = `etalase.${address.database}`.slice(0, 64);
     const [lock] = await session.rows('SELECT GET_LOCK(?, 60) AS taken', [name]);
     if (lock?.taken !== 1) throw new Error('Another process has been migrating this database for over a minute. Start again when it has finished.');
@@ -63,6 +64,14 @@ async function prepare(address: MysqlAddress, files: SqlFiles): Promise<void> {
   } finally {
     connection.destroy();
   }
+}
+
+export function sessionOf(connection: Connection): Session {
+  return {
+    engine: 'mysql',
+    rows: async (statement, parameters = []) => (await connection.query(statement, [...parameters]))[0] as Record<string, unknown>[],
+    run: async (statement, parameters = []) => void (await connection.query(statement, [...parameters])),
+  };
 }
 
 async function connect({ database, ...server }: MysqlAddress) {
@@ -97,7 +106,8 @@ function patientPool(pool: Pool) {
         callback(null, connection);
       });
     },
-    end: (callback: (error: unknown) => void) => pool.end(callback),
+    // Kysely ends only a pool that it has used; whoever made this one ends it.
+    end: (callback: (error: unknown) => void) => callback(null),
   };
 }
 
@@ -106,14 +116,21 @@ function patientConnection(raw: PoolConnection) {
   return {
     threadId: raw.threadId,
     query(sql: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void) {
-      raw.query({ sql, values: values as unknown[], timeout: patience }, (error: QueryError | null, result: unknown) => {
+      const done = (error: QueryError | null, result: unknown) => {
         if (error && (error.fatal || error.code === 'PROTOCOL_SEQUENCE_TIMEOUT')) isBroken = true;
         callback(error, result);
-      });
+      };
+      if (values.length === 0) raw.query({ sql, timeout: patience }, done);
+      else raw.execute({ sql, values: values.map(bindable), timeout: patience }, done);
     },
     release: () => (isBroken ? raw.destroy() : raw.release()),
     destroy: () => raw.destroy(),
   };
+}
+
+/** A prepared statement takes a JavaScript number for a DOUBLE, which MySQL 8 refuses after LIMIT; digits it takes for what they are. */
+function bindable(value: unknown): ExecuteValues {
+  return (typeof value === 'number' ? String(value) : value) as ExecuteValues;
 }
 
 const failures: Readonly<Record<string | number, Failure>> = {

@@ -6,14 +6,18 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Database, Failure, Tables } from './database.ts';
 import { migrate, type Session, type SqlFiles } from './migrate.ts';
 
+/** How long a statement waits for other processes, in milliseconds. */
+const patience = 2500;
+
 /** Opens (or makes) the database file, or `:memory:`; migrates it and seeds it if it was never filled. */
 export async function openSqlite(path: string, files: SqlFiles): Promise<Database> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const raw = new DatabaseSync(path, { timeout: 2500 });
-  raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  const raw = new DatabaseSync(path, { timeout: patience });
   // SQLite's own LOWER knows ASCII alone.
   raw.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
   try {
+    await switchToWal(raw);
+    raw.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     await migrate(sessionOf(raw), files);
   } catch (error) {
     raw.close();
@@ -26,11 +30,28 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     queries,
     failureOf,
     ping: async () => void raw.prepare('SELECT 1').get(),
-    close: () => queries.destroy(),
+    async close() {
+      await queries.destroy();
+      // Kysely closes only what it has used.
+      if (raw.isOpen) raw.close();
+    },
   };
 }
 
-function sessionOf(raw: DatabaseSync): Session {
+/** Processes that open a new file at once get 'locked' here without the wait that other statements have. */
+async function switchToWal(raw: DatabaseSync): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return raw.exec('PRAGMA journal_mode = WAL');
+    } catch (error) {
+      if (failureOf(error) !== 'conflict' || Date.now() > deadline) throw error;
+    }
+    await new Promise((resume) => setTimeout(resume, 20 * Math.random()));
+  }
+}
+
+export function sessionOf(raw: DatabaseSync): Session {
   return {
     engine: 'sqlite',
     rows: async (statement, parameters = []) => raw.prepare(statement).all(...parameters),

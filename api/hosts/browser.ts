@@ -1,7 +1,7 @@
 // The shop as MSW request handlers: the same table over the same pipeline, for tests of frontends and for the page itself.
 import { http, type HttpRequestHandler } from 'msw/http';
 import { ApiError } from '../errors.ts';
-import { createApi, type PlainReply, type Report } from '../execute.ts';
+import { createApi, nameRequest, type PlainReply, type Report } from '../execute.ts';
 import type { Endpoint } from '../operation.ts';
 import type { PlainRequest } from '../request.ts';
 import type { Shop } from '../shop.ts';
@@ -16,7 +16,8 @@ interface BrowserHost {
 
 /** Makes handlers for `setupServer` (msw/node) or `setupWorker` (msw/browser). Paths that are no operation's pass through, but for /v1. */
 export function createMswHandlers({ endpoints, shop, origin, report = (error) => console.error(error) }: BrowserHost): ReturnType<HttpRequestHandler>[] {
-  const api = createApi(endpoints, shop, report);
+  const hosts = [...shop.settings.hosts, new URL(origin).hostname];
+  const api = createApi(endpoints, { ...shop, settings: { ...shop.settings, hosts } }, report);
   return [
     http.all(`${origin}/*`, async ({ request }) => {
       const plain = toPlain(request);
@@ -39,7 +40,7 @@ function toPlain(request: Request): PlainRequest {
     path: pathname,
     search,
     headers: { host, ...Object.fromEntries(request.headers) },
-    requestId: crypto.randomUUID(),
+    requestId: nameRequest(request.headers.get('x-request-id'), () => crypto.randomUUID()),
     async body(limit) {
       const bytes = new Uint8Array(await request.arrayBuffer());
       if (bytes.length > limit) throw new ApiError('content_too_large');

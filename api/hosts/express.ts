@@ -33,7 +33,8 @@ export function sendProblem(api: Api, request: Request, response: Response, erro
 }
 
 function toPlain(request: Request, response: Response): PlainRequest {
-  const { url } = request;
+  // RFC 9112, 3.2.2: a request may name the whole address, as those that went through a proxy do.
+  const url = request.url.replace(/^https?:\/\/[^/?]+/i, '');
   const mark = url.indexOf('?');
   return {
     method: request.method,
@@ -56,7 +57,9 @@ function readBody(request: Request, limit: number): Promise<Uint8Array> {
       else reject(new ApiError('content_too_large'));
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    request.on('close', () => reject(new ApiError('malformed_request', { detail: 'The body ended early.' })));
+    request.on('close', () => {
+      if (!request.complete) reject(new ApiError('malformed_request', { detail: 'The body ended early.' }));
+    });
   });
 }
 

@@ -8,6 +8,8 @@ export const system = defineContract('system', {
     summary: { en: 'Is the process alive?', id: 'Apakah prosesnya hidup?' },
     description: { en: 'Answers as long as the process can answer anything; it does not ask the database.', id: 'Menjawab selama prosesnya masih dapat menjawab; basis data tidak ditanya.' },
     success: { status: 200, schema: z.object({ status: z.literal('live') }).meta({ id: 'Liveness' }) },
+    isUncounted: true,
+    isStandalone: true,
     examples: [{ name: { en: 'Ask', id: 'Tanyakan' } }],
   },
   getReadiness: {
@@ -19,6 +21,7 @@ export const system = defineContract('system', {
       id: 'Mengajukan pertanyaan sepele ke basis data dan menjawab 503 bila gagal atau lebih lama dari satu detik, dan selama server sedang berhenti. Load balancer bertanya ke sini.',
     },
     success: { status: 200, schema: z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' }) },
+    isUncounted: true,
     examples: [{ name: { en: 'Ask', id: 'Tanyakan' } }],
   },
   getOpenApi: {
@@ -31,6 +34,7 @@ export const system = defineContract('system', {
     },
     success: { status: 200, schema: z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApiDocument' }) },
     etag: true,
+    isStandalone: true,
     examples: [{ name: { en: 'Download', id: 'Unduh' } }],
   },
   getPostmanCollection: {
@@ -43,6 +47,7 @@ export const system = defineContract('system', {
     },
     success: { status: 200, schema: z.looseObject({ info: z.looseObject({ schema: z.string() }) }).meta({ id: 'PostmanCollection' }) },
     etag: true,
+    isStandalone: true,
     examples: [{ name: { en: 'Download', id: 'Unduh' } }],
   },
 });
