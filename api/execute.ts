@@ -81,7 +81,8 @@ const constantHeaders = {
 
 function authorise(operation: AnyOperation, { headers }: PlainRequest, hosts: readonly string[]): void {
   if (!operation.sameOrigin) return;
-  const { origin, host } = headers;
+  const { origin } = headers;
+  const host = headers.host?.toLowerCase();
   const name = (host ?? '').replace(/:\d+$/, '');
   // A rebound DNS name reaches us under its own name: only ours, localhost and addresses are names of this server.
   const isOurs = host === undefined || name === 'localhost' || /^(\[[\da-f:.]+\]|[\d.]+)$/i.test(name) || hosts.includes(name);

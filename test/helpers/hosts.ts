@@ -1,7 +1,7 @@
 // The three hosts that the conformance suite runs on, behind one shape.
 import { createServer, type Server } from 'node:http';
 import { setupServer } from 'msw/node';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { endpoints } from '../../api/endpoints.ts';
 import { createMswHandlers } from '../../api/hosts/browser.ts';
@@ -39,8 +39,8 @@ function express(engine: EngineName): Host {
 }
 
 /** Serves a shop over HTTP on a free port, without the site. */
-export async function listen(shop: Shop, { rateLimit = 0 } = {}): Promise<RunningHost & { server: Server }> {
-  const server = createServer(createApp({ shop, log: pino({ level: 'silent' }), rateLimit }));
+export async function listen(shop: Shop, { rateLimit = 0, log = pino({ level: 'silent' }) as Logger } = {}): Promise<RunningHost & { server: Server }> {
+  const server = createServer(createApp({ shop, log, rateLimit }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {

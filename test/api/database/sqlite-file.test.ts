@@ -1,0 +1,50 @@
+// The embedded database as a file: made where it is missing, kept from one start to the next.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSqlFiles } from '../../../api/database/files.ts';
+import { openSqlite } from '../../../api/database/sqlite.ts';
+import { send } from '../../fixtures/classic-shop.ts';
+import { listen } from '../../helpers/hosts.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'etalase-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const serve = async (path: string) => listen({ database: await openSqlite(path, readSqlFiles()), settings: { sandbox: true, classic: true, hosts: [] }, isStopping: false });
+
+test('a folder that is not there is made', async () => {
+  const path = join(folder, 'satu', 'dua', 'shop.sqlite');
+  const shop = await serve(path);
+  expect([existsSync(path), (await send(shop, 'GET', '/products')).status]).toEqual([true, 200]);
+  await shop.stop();
+});
+
+test('what was stored is there after the next start, and ids go on', async () => {
+  const path = join(folder, 'shop.sqlite');
+  const first = await serve(path);
+  await send(first, 'POST', '/products', { multipart: { product_name: 'Bertahan', price: '12.34', qty: '1', brand_id: '1' } });
+  await send(first, 'POST', '/products', { multipart: { product_name: 'Terhapus', price: '1', qty: '1', brand_id: '1' } });
+  await send(first, 'DELETE', '/products', { multipart: { product_id: '62' } });
+  const before = (await send(first, 'GET', '/products')).text;
+  await first.stop();
+  const second = await serve(path);
+  expect((await send(second, 'GET', '/products')).text).toBe(before);
+  // The id of a deleted row is not given out again.
+  expect((await send(second, 'POST', '/products', { multipart: { product_name: 'Baru', price: '1', qty: '1', brand_id: '1' } })).text).toContain('"Id yang terakhir dimasukan adalah":63');
+  await second.stop();
+});
+
+test('what was closed without a single query is closed', async () => {
+  const database = await openSqlite(join(folder, 'shop.sqlite'), readSqlFiles());
+  await database.close();
+  // An open file has its write-ahead log beside it.
+  expect(existsSync(join(folder, 'shop.sqlite-wal'))).toBe(false);
+});
+
+test('a file that is no database is refused and left as it is', async () => {
+  const path = join(folder, 'catatan.txt');
+  writeFileSync(path, 'Ini bukan basis data. '.repeat(100));
+  await expect(openSqlite(path, readSqlFiles())).rejects.toMatchObject({ errcode: 26 });
+});
