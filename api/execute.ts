@@ -1,6 +1,7 @@
 // The one pipeline: every request to every operation, on every host, goes through here.
 import Negotiator from 'negotiator';
 import { ApiError, toProblem, type Fault } from './errors.ts';
+import './messages.ts';
 import { Reply, type AnyOperation, type Endpoint, type Method, type Schema, type SchemaIssue } from './operation.ts';
 import { readFields, readJson, readQuery, type PlainRequest } from './request.ts';
 import { createRouter, type Match } from './router.ts';

@@ -118,15 +118,21 @@ export class TryIt extends HTMLElement {
     const button = this.#part('.primary');
     button.textContent = isWaiting ? texts.sending : texts.send;
     button.setAttribute('aria-disabled', String(isWaiting));
-    this.#part('.cancel').hidden = !isWaiting;
+    this.#hide(this.#part('.cancel'), !isWaiting);
     if (isWaiting) this.#say(texts.sending);
   }
 
   #refuse(text: string) {
     const line = this.#part('.refused');
-    line.hidden = text === '';
+    this.#hide(line, text === '');
     line.querySelector('span')!.textContent = text;
     if (text) this.#say(text);
+  }
+
+  /** What is hidden must not take the reader's focus with it. */
+  #hide(part: HTMLElement, isHidden: boolean) {
+    if (isHidden && part.contains(document.activeElement)) this.#part('.primary').focus({ preventScroll: true });
+    part.hidden = isHidden;
   }
 
   #refresh() {

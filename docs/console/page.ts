@@ -16,10 +16,13 @@ export function pageOf(operation: AnyOperation, language: Language): ConsolePage
     path,
     fields,
     examples: examples.map((example) => valuesOf(example, fields)),
-    titles: Object.fromEntries(errorsOf(operation).map((code) => [code, errors[code].title[language]])),
+    titles: Object.fromEntries([...errorsOf(operation), ...ofNoOperation].map((code) => [code, errors[code].title[language]])),
     texts: textsIn(language),
   };
 }
+
+/** What is answered where the operation is switched off. */
+const ofNoOperation = ['unknown_path', 'method_not_allowed'] as const;
 
 export interface ConsolePage {
   readonly language: Language;

@@ -36,7 +36,7 @@ const table = {
   problem: { en: 'Problem document', id: 'Dokumen masalah' },
 } as const satisfies Record<string, Text>;
 
-/** The features of the table, in its order, as headings. */
+/** The features of the table, as headings. */
 export const features: Readonly<Record<string, Text>> = {
   catalog: { en: 'Catalogue', id: 'Katalog' },
   classic: { en: 'Classic API', id: 'API klasik' },
