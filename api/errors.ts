@@ -13,8 +13,8 @@ export const errors = {
     status: 400,
     title: { en: 'The request cannot be read', id: 'Permintaan tidak dapat dibaca' },
     description: {
-      en: 'The body is not the JSON or form that its Content-Type says, or the address holds a percent sign that does not begin an encoded UTF-8 character. Nothing was done. Send well-formed UTF-8 and try again.',
-      id: 'Isi permintaan bukan JSON atau formulir seperti yang disebut Content-Type-nya, atau alamatnya memuat tanda persen yang tidak mengawali karakter UTF-8. Tidak ada yang dikerjakan. Kirim UTF-8 yang benar, lalu coba lagi.',
+      en: 'The body is not the JSON or form that its Content-Type says, or the address holds a percent sign that does not begin an encoded UTF-8 character. Nothing was done. Send a well-formed request in UTF-8 and try again.',
+      id: 'Isi permintaan bukan JSON atau formulir seperti yang disebut Content-Type-nya, atau alamatnya memuat tanda persen yang tidak mengawali karakter UTF-8. Tidak ada yang dikerjakan. Kirim permintaan yang bentuknya benar dalam UTF-8, lalu coba lagi.',
     },
   },
   foreign_origin: {
@@ -62,23 +62,23 @@ export const errors = {
     title: { en: 'Products still carry this brand', id: 'Merek ini masih dipakai produk' },
     description: {
       en: 'A brand can be deleted once no product refers to it. Nothing was deleted. Delete those products first, or leave the brand.',
-      id: 'Merek dapat dihapus setelah tidak ada produk yang merujuk kepadanya. Tidak ada yang dihapus. Hapus dulu produk-produknya, atau biarkan mereknya.',
+      id: 'Merek dapat dihapus setelah tidak ada lagi produk yang merujuk kepadanya. Tidak ada yang dihapus. Hapus dulu produk-produknya, atau biarkan mereknya.',
     },
   },
   content_too_large: {
     status: 413,
     title: { en: 'The body is too large', id: 'Isi permintaan terlalu besar' },
     description: {
-      en: 'A request body may have 100 KiB (102,400 bytes). Nothing was done.',
+      en: 'A request body may have at most 100 KiB (102,400 bytes). Nothing was done.',
       id: 'Isi permintaan paling besar 100 KiB (102.400 byte). Tidak ada yang dikerjakan.',
     },
   },
   unsupported_media_type: {
     status: 415,
-    title: { en: 'The body has a form that is not read here', id: 'Bentuk isi permintaan tidak dikenal di sini' },
+    title: { en: 'The body is of a kind that is not read here', id: 'Jenis isi permintaan tidak dikenal di sini' },
     description: {
       en: 'An operation with a JSON body wants Content-Type: application/json, in UTF-8. Neither JSON nor a form is read under a Content-Encoding such as gzip.',
-      id: 'Operasi dengan isi JSON meminta Content-Type: application/json, dalam UTF-8. Baik JSON maupun formulir tidak dibaca bila memakai Content-Encoding seperti gzip.',
+      id: 'Operasi dengan isi JSON memerlukan Content-Type: application/json, dalam UTF-8. JSON maupun formulir tidak dibaca bila dikirim dengan Content-Encoding seperti gzip.',
     },
   },
   validation_failed: {
@@ -86,15 +86,15 @@ export const errors = {
     title: { en: 'Some values are not accepted', id: 'Ada nilai yang tidak diterima' },
     description: {
       en: 'The request could be read, but values are missing, malformed, out of range or unknown. The `errors` list names each one: `pointer` for a place in the JSON body, `parameter` for the path, the query or a form field. Nothing was done.',
-      id: 'Permintaan dapat dibaca, tetapi ada nilai yang hilang, salah bentuk, di luar batas atau tidak dikenal. Daftar `errors` menyebut satu per satu: `pointer` untuk tempat di isi JSON, `parameter` untuk alamat, query atau isian formulir. Tidak ada yang dikerjakan.',
+      id: 'Permintaan dapat dibaca, tetapi ada nilai yang hilang, salah bentuk, di luar batas, atau tidak dikenal. Daftar `errors` menyebut satu per satu: `pointer` untuk tempat di isi JSON, `parameter` untuk alamat, query, atau isian formulir. Tidak ada yang dikerjakan.',
     },
   },
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests', id: 'Terlalu banyak permintaan' },
     description: {
-      en: 'This client has used up its requests for the minute. Retry-After says how many seconds to wait; the RateLimit header of every answer says how many requests are left. The limit is the setting RATE_LIMIT of the server.',
-      id: 'Klien ini sudah menghabiskan jatah permintaan untuk menit ini. Retry-After menyebut berapa detik harus menunggu; header RateLimit pada setiap jawaban menyebut sisa jatah. Batasnya adalah pengaturan RATE_LIMIT pada server.',
+      en: 'This client has used up its requests for the minute. Retry-After says how many seconds to wait; the RateLimit header of every counted answer says how many requests are left. The limit is the setting RATE_LIMIT of the server.',
+      id: 'Klien ini sudah menghabiskan jatah permintaan untuk menit ini. Retry-After menyebut berapa detik harus menunggu; header RateLimit pada setiap jawaban yang dihitung menyebut sisa jatah. Batasnya adalah pengaturan RATE_LIMIT pada server.',
     },
   },
   internal_error: {

@@ -65,7 +65,7 @@ export const NewProduct = about(
 export const sorts = ['id', '-id', 'name', '-name', 'price', '-price'] as const;
 
 const ProductQuery = z.strictObject({
-  q: about(text(100).optional(), { en: 'Every word must stand in the name or a description, in upper or lower case.', id: 'Setiap kata harus ada di nama atau keterangan, huruf besar maupun kecil.' }),
+  q: about(text(100).optional(), { en: 'Every word must stand in the name or a description, in upper or lower case.', id: 'Setiap kata harus ada di nama atau deskripsi, huruf besar maupun kecil.' }),
   brand: about(integer(1, maxInteger).optional(), { en: 'Only products of the brand with this id.', id: 'Hanya produk dari merek dengan id ini.' }),
   category: about(slug.optional(), { en: 'Only products in the category with this slug.', id: 'Hanya produk dalam kategori dengan slug ini.' }),
   price_min: about(integer(0, maxAmount).optional(), { en: 'Lowest price, in minor units.', id: 'Harga terendah, dalam satuan terkecil.' }),
@@ -88,7 +88,7 @@ export const catalog = defineContract('catalog', {
     summary: { en: 'List products', id: 'Daftar produk' },
     description: {
       en: 'Products in pages, searched, filtered and sorted. Filters are joined by *and*. An unknown parameter is refused, not overlooked, so that a typing error never looks like an answer.',
-      id: 'Produk per halaman, dapat dicari, disaring dan diurutkan. Penyaring digabung dengan *dan*. Parameter yang tidak dikenal ditolak, bukan diabaikan, agar salah ketik tidak tampak seperti jawaban.',
+      id: 'Produk per halaman, dapat dicari, disaring, dan diurutkan. Penyaring digabung dengan *dan*. Parameter yang tidak dikenal ditolak, bukan diabaikan, agar salah ketik tidak tampak seperti jawaban.',
     },
     query: ProductQuery,
     success: { status: 200, schema: list(Product, 'ProductList') },
@@ -119,8 +119,8 @@ export const catalog = defineContract('catalog', {
     path: '/v1/products',
     summary: { en: 'Create a product', id: 'Buat produk' },
     description: {
-      en: 'Puts a new product on the shelf and answers it, with its address in Location. Until the shop has accounts, this is open in the sandbox alone, and only to pages of this server and to programs.',
-      id: 'Memajang produk baru dan menjawabnya, dengan alamatnya di Location. Selama toko belum punya akun, operasi ini hanya terbuka di sandbox, dan hanya bagi halaman server ini dan program.',
+      en: 'Puts a new product on the shelf and answers with it, and with its address in Location. Until the shop has accounts, this is open in the sandbox alone, and only to pages of this server and to programs.',
+      id: 'Memajang produk baru lalu menjawab dengan produk itu, dan dengan alamatnya di Location. Selama toko belum punya akun, operasi ini hanya terbuka di sandbox, dan hanya bagi halaman server ini dan program.',
     },
     body: NewProduct,
     success: { status: 201, schema: Product },

@@ -18,7 +18,7 @@ export const system = defineContract('system', {
     summary: { en: 'Can it serve requests?', id: 'Dapatkah melayani permintaan?' },
     description: {
       en: 'Asks the database a trivial question and answers 503 when that fails or takes longer than a second, and while the server is shutting down. A load balancer asks here.',
-      id: 'Mengajukan pertanyaan sepele ke basis data dan menjawab 503 bila gagal atau lebih lama dari satu detik, dan selama server sedang berhenti. Load balancer bertanya ke sini.',
+      id: 'Mengajukan pertanyaan sepele ke basis data dan menjawab 503 bila itu gagal atau memakan waktu lebih dari satu detik, dan juga selama server sedang berhenti. Ke sinilah load balancer bertanya.',
     },
     success: { status: 200, schema: z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' }) },
     isUncounted: true,

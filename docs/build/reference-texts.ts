@@ -50,7 +50,7 @@ The shop answers at the address that serves these pages, \`http://localhost:8080
 curl 'http://localhost:8080/v1/products?limit=4'
 \`\`\`
 
-Answers are JSON, and so are the bodies of requests, but for the forms of the classic API. A request that fails is answered with a [problem document](/errors/). What lists, money, caching and limits have in common is in [Conventions](/guides/conventions/).
+Answers are JSON, and so are the bodies of requests, except for the forms of the classic API. A request that fails is answered with a [problem document](/errors/). What lists, money, caching and limits have in common is in [Conventions](/guides/conventions/).
 
 ## Catalogue
 
@@ -86,13 +86,13 @@ sidebar: { label: Ikhtisar, order: 0 }
 
 import Operations from '../../../../components/reference/Operations.astro';
 
-Toko menjawab di alamat yang menyajikan halaman ini, yaitu \`http://localhost:8080\` selama Anda tidak mengganti port-nya. Setiap operasi punya halaman yang memuat parameter, jawaban dan kesalahannya, lengkap dengan konsol yang mengirim permintaan langsung dari halaman.
+Toko menjawab di alamat yang menyajikan halaman ini, yaitu \`http://localhost:8080\` selama Anda tidak mengganti port-nya. Setiap operasi punya halaman yang memuat parameter, jawaban, dan kesalahannya, lengkap dengan konsol yang mengirim permintaan langsung dari halaman.
 
 \`\`\`sh
 curl 'http://localhost:8080/v1/products?limit=4'
 \`\`\`
 
-Jawaban berbentuk JSON, begitu juga isi permintaan, kecuali formulir pada API klasik. Permintaan yang gagal dijawab dengan [dokumen masalah](/id/errors/). Hal-hal yang berlaku umum, seperti daftar, uang, cache dan batas permintaan, dijelaskan di [Konvensi](/id/guides/conventions/).
+Jawaban berbentuk JSON, begitu juga isi permintaan, kecuali formulir pada API klasik. Permintaan yang gagal dijawab dengan [dokumen masalah](/id/errors/). Hal-hal yang berlaku umum, seperti daftar, uang, cache, dan batas permintaan, dijelaskan di [Konvensi](/id/guides/conventions/).
 
 ## Katalog
 
@@ -110,11 +110,11 @@ Tujuh permintaan dari server yang digantikan proyek ini, di alamat aslinya. Perb
 
 ## Siapa yang boleh memanggil
 
-Toko ini belum punya akun, jadi tidak ada operasi yang meminta login. Membaca terbuka bagi semua. Operasi yang menulis menolak permintaan dari halaman yang berasal dari origin lain ([foreign_origin](/id/errors/foreign-origin/)); Postman, curl dan program Anda sendiri tidak mengirim \`Origin\`, jadi dilayani. \`POST /v1/products\` hanya ada selama \`SANDBOX\` menyala, dan API klasik hanya ada selama \`CLASSIC_API\` menyala. Bila kedua variabel itu tidak diisi, sandbox menyala dengan basis data tertanam, dan API klasik menyala selama server hanya mendengarkan di mesin ini.
+Toko ini belum punya akun, jadi tidak ada operasi yang meminta login. Membaca terbuka bagi semua. Operasi yang menulis menolak permintaan dari halaman yang berasal dari origin lain ([foreign_origin](/id/errors/foreign-origin/)); Postman, curl, dan program Anda sendiri tidak mengirim \`Origin\`, jadi dilayani. \`POST /v1/products\` hanya ada selama \`SANDBOX\` menyala, dan API klasik hanya ada selama \`CLASSIC_API\` menyala. Bila kedua variabel itu tidak diisi, sandbox menyala dengan basis data tertanam, dan API klasik menyala selama server hanya mendengarkan di mesin ini.
 
 ## Unduhan
 
-- [openapi.json](/openapi.json): API ini sebagai OpenAPI 3.1, untuk generator, editor dan mock server.
+- [openapi.json](/openapi.json): API ini sebagai OpenAPI 3.1, untuk generator, editor, dan mock server.
 - [postman.json](/postman.json): koleksi Postman (v2.1) dengan satu permintaan dan pemeriksaan untuk setiap operasi.
 
 Untuk mencoba frontend Anda dengan API ini tanpa server, lihat [Menguji frontend](/id/guides/testing-a-frontend/).
@@ -144,7 +144,7 @@ sidebar: { label: Semua kesalahan, order: 0 }
 
 import ErrorTable from '../../../../components/reference/ErrorTable.astro';
 
-Permintaan yang gagal dijawab dengan \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Program memutuskan berdasarkan \`code\`, yang tidak akan berubah; \`type\` adalah alamat halaman yang menjelaskannya. \`errors\` menyebut setiap nilai yang ditolak: \`pointer\` menunjuk ke dalam isi JSON, \`parameter\` menyebut nilai di alamat, query atau formulir, dan \`header\` menyebut sebuah header. \`request_id\` sama dengan \`X-Request-Id\` pada jawaban; dengan itu Anda dapat mencari sisanya di log server.
+Permintaan yang gagal dijawab dengan \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). Program memutuskan berdasarkan \`code\`, yang tidak akan berubah; \`type\` adalah alamat halaman yang menjelaskannya. \`errors\` menyebut setiap nilai yang ditolak: \`pointer\` menunjuk ke dalam isi JSON, \`parameter\` menyebut nilai di alamat, query, atau formulir, dan \`header\` menyebut sebuah header. \`request_id\` sama dengan \`X-Request-Id\` pada jawaban; dengan itu Anda dapat mencari sisanya di log server.
 
 <ErrorTable />
 `,

@@ -33,7 +33,7 @@ const table = {
   showAll: { en: 'Show all {count} lines', id: 'Tampilkan semua {count} baris' },
   explain: { en: 'What {code} means', id: 'Arti {code}' },
   copied: { en: 'Copied.', id: 'Tersalin.' },
-  notCopied: { en: 'The browser does not let this page copy. Select the text instead.', id: 'Peramban tidak mengizinkan halaman ini menyalin. Pilih teksnya secara manual.' },
+  notCopied: { en: 'The browser does not let this page copy. Select the text instead.', id: 'Browser tidak mengizinkan halaman ini menyalin. Pilih teksnya secara manual.' },
 } as const satisfies Record<string, Text>;
 
 export type Texts = Readonly<Record<keyof typeof table, string>>;

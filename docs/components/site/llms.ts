@@ -31,7 +31,7 @@ const words = {
   },
   id: {
     headings: { setup: 'Penyiapan', essays: 'Esai', api: 'API', guides: 'Panduan', errors: 'Kesalahan' },
-    files: '## Berkas\n\n- [OpenAPI 3.1](/openapi.json): semua operasi beserta skema dan contohnya\n- [Koleksi Postman](/postman.json): semua operasi sebagai permintaan beserta pengujiannya\n- [English](/llms.txt): daftar ini dalam bahasa Inggris',
+    files: '## File\n\n- [OpenAPI 3.1](/openapi.json): semua operasi beserta skema dan contohnya\n- [Koleksi Postman](/postman.json): semua operasi sebagai permintaan beserta pengujiannya\n- [English](/llms.txt): daftar ini dalam bahasa Inggris',
   },
 };
 
