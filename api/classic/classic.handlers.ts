@@ -1,5 +1,4 @@
 import * as service from '../catalog/catalog.service.ts';
-import type { StoredProduct } from '../catalog/stored-products.store.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../operation.ts';
 import type { classicContract } from './classic.contract.ts';
@@ -46,7 +45,7 @@ function deleted(count: number) {
 }
 
 /** The original shows no rows as null. Its price is a JSON number: exact here up to 2^53 minor units. */
-function orNull(rows: StoredProduct[]) {
+function orNull(rows: service.StoredProduct[]) {
   return rows.length === 0 ? null : rows.map((row) => ({ ...row, price: Number(row.price) }));
 }
 

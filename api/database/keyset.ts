@@ -32,7 +32,8 @@ export async function readSlice<From extends keyof Tables, Row>(
   const goesOn = found.length > limit;
   const place = (row: Keyed<Row> | undefined, back: boolean): Position | undefined => {
     if (row) return { sort: order.sort, key: row.sort_key, id: row.sort_id, back };
-    return from && { ...from, back };
+    // Back from an empty page: the row it began beyond is the first to be shown again.
+    return from && { ...from, id: from.id + (isReversed ? -1 : 1), back };
   };
   const hasNext = from?.back ? true : goesOn;
   const hasPrevious = from?.back ? goesOn : from !== undefined;

@@ -1,5 +1,5 @@
 // MySQL and MariaDB through mysql2: a pool whose every wait has an end, and errors told by number.
-import { Kysely, MysqlDialect } from 'kysely';
+import { Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool, type ConnectionOptions, type ExecuteValues, type Pool, type PoolConnection, type QueryError } from 'mysql2';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Database, Failure, Tables } from './database.ts';
@@ -44,7 +44,8 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
     address: `mysql://${address.user}@${address.host}:${address.port}/${address.database}`,
     queries,
     failureOf,
-    ping: () => new Promise((resolve, reject) => pool.query({ sql: 'SELECT 1', timeout: 1000 }, (error) => (error ? reject(error) : resolve()))),
+    // By way of the patient pool: a plain one would keep each connection that hangs, until none is left.
+    ping: async () => void (await sql`SELECT 1`.execute(queries)),
     async close() {
       await queries.destroy();
       await new Promise((resolve) => pool.end(resolve));
@@ -115,17 +116,28 @@ function patientConnection(raw: PoolConnection) {
   let isBroken = false;
   return {
     threadId: raw.threadId,
-    query(sql: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void) {
+    query(text: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void) {
+      // What was given up is still on its way, and nothing can overtake it.
+      if (isBroken) return callback(tooLate(), undefined);
       const done = (error: QueryError | null, result: unknown) => {
-        if (error && (error.fatal || error.code === 'PROTOCOL_SEQUENCE_TIMEOUT')) isBroken = true;
+        if (timer === undefined) return;
+        clearTimeout(timer);
+        timer = undefined;
+        isBroken ||= error !== null && (error.fatal || error.code === 'PROTOCOL_SEQUENCE_TIMEOUT');
         callback(error, result);
       };
-      if (values.length === 0) raw.query({ sql, timeout: patience }, done);
-      else raw.execute({ sql, values: values.map(bindable), timeout: patience }, done);
+      // mysql2's own timeout leaves out the preparing of a statement.
+      let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => done(tooLate(), undefined), patience);
+      if (values.length === 0) raw.query(text, done);
+      else raw.execute(text, values.map(bindable), done);
     },
     release: () => (isBroken ? raw.destroy() : raw.release()),
     destroy: () => raw.destroy(),
   };
+}
+
+function tooLate(): QueryError {
+  return Object.assign(new Error('The database did not answer in time.') as QueryError, { code: 'PROTOCOL_SEQUENCE_TIMEOUT' });
 }
 
 /** A prepared statement takes a JavaScript number for a DOUBLE, which MySQL 8 refuses after LIMIT; digits it takes for what they are. */

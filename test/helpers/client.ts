@@ -41,7 +41,7 @@ export async function send(origin: string, request: string, { headers = {}, body
   const response = await fetch(origin + address, { method, ...sent, duplex: 'half' } as RequestInit);
   const text = await response.text();
   const answer = { status: response.status, headers: response.headers, text, json: text === '' ? undefined : JSON.parse(text) };
-  await checkAnswer(method, address.split('?')[0]!, answer);
+  await checkAnswer(method, new URL(origin + address).pathname, answer);
   return answer;
 }
 

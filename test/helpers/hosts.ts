@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.ts';
 import { endpoints } from '../../api/endpoints.ts';
 import { createMswHandlers } from '../../api/hosts/browser.ts';
 import type { Settings, Shop } from '../../api/shop.ts';
+import type { Site } from '../../api/site.ts';
 import { createDatabase, engines, type EngineName } from './databases.ts';
 
 export interface RunningHost {
@@ -38,9 +39,15 @@ function express(engine: EngineName): Host {
   };
 }
 
-/** Serves a shop over HTTP on a free port, without the site. */
-export async function listen(shop: Shop, { rateLimit = 0, log = pino({ level: 'silent' }) as Logger } = {}): Promise<RunningHost & { server: Server }> {
-  const server = createServer(createApp({ shop, log, rateLimit }));
+interface Parts {
+  readonly rateLimit?: number;
+  readonly log?: Logger;
+  readonly site?: Site | undefined;
+}
+
+/** Serves a shop over HTTP on a free port, without a site unless one is given. */
+export async function listen(shop: Shop, { rateLimit = 0, log = pino({ level: 'silent' }), site }: Parts = {}): Promise<RunningHost & { server: Server }> {
+  const server = createServer(createApp({ shop, log, rateLimit, site }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {
