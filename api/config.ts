@@ -12,6 +12,8 @@ export interface Config {
   /** Requests a minute and client; 0: no limit. */
   readonly rateLimit: number;
   readonly logLevel: LogLevel;
+  /** Run by `npm start`. */
+  readonly isRunByNpm: boolean;
 }
 
 /** A setting that can't be used; the message is one line for the person who set it. */
@@ -38,6 +40,7 @@ export function readConfig(environment: Environment = process.env): Config {
     classic: readSwitch(environment, 'CLASSIC_API', isLoopback(host)),
     rateLimit: readInteger(environment, 'RATE_LIMIT', 6000, 1_000_000_000),
     logLevel: readOneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
+    isRunByNpm: environment.npm_lifecycle_event === 'start',
   };
 }
 

@@ -39,6 +39,17 @@ async function run(config: Config): Promise<void> {
   }
   announce(server, config, database, site !== undefined);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, shop));
+  if (config.isRunByNpm) onOrphaned(() => void stop(server, shop));
+}
+
+/** npm hands SIGTERM to the shell between it and us, which ends without handing it on. */
+function onOrphaned(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250).unref();
 }
 
 function open({ database }: Config): Promise<Database> {
@@ -52,6 +63,7 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
 
 /** Stops accepting, finishes what is in flight, closes the database; after 9.5 s it goes anyway. */
 async function stop(server: Server, shop: Shop): Promise<void> {
+  if (shop.isStopping) return;
   shop.isStopping = true;
   setTimeout(() => process.exit(1), longestStop).unref();
   // Connections become idle one by one as their answers end; each is closed then.

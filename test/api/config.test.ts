@@ -11,6 +11,7 @@ describe('the settings', () => {
       classic: true,
       rateLimit: 6000,
       logLevel: 'info',
+      isRunByNpm: false,
     });
   });
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -68,5 +69,18 @@ describe('stopping the server', { timeout: 60_000 }, () => {
     socket.destroy();
     expect(after).toBeLessThan(10_000);
     expect(after).toBeGreaterThan(5000);
+  });
+
+  // npm hands the signal to a shell that ends without handing it on.
+  test.skipIf(process.platform === 'win32')('ends with the npm that ran it', async () => {
+    const environment = { ...process.env, PORT: '0', DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'info' };
+    const npm = spawn('npm', ['start', '--ignore-scripts'], { env: environment });
+    let output = '';
+    const open = new Promise<void>((resolve) => npm.stdout.setEncoding('utf8').on('data', (text: string) => (output += text).includes('Database') && resolve()));
+    await open;
+    const origin = /API +(http:\/\/[^/]+)\//.exec(output)![1]!;
+    expect((await fetch(`${origin}/health/live`)).status).toBe(200);
+    npm.kill('SIGTERM');
+    await expect.poll(() => fetch(`${origin}/health/live`).then(() => 'open', () => 'closed'), { timeout: 10_000 }).toBe('closed');
   });
 });
