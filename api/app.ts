@@ -2,7 +2,7 @@
 import compression from 'compression';
 import cors from 'cors';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { rateLimit, type RateLimitInfo } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit, type RateLimitInfo } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { endpoints } from './endpoints.ts';
 import { ApiError } from './errors.ts';
@@ -95,6 +95,7 @@ function limitRate(api: Api, perMinute: number): RequestHandler[] {
     standardHeaders: false,
     legacyHeaders: false,
     skip: ({ path }) => !isCounted(api, path),
+    keyGenerator: clientOf,
     handler: (request, response) => {
       tellRate(request, response);
       response.setHeader('retry-after', secondsLeft(request));
@@ -102,6 +103,11 @@ function limitRate(api: Api, perMinute: number): RequestHandler[] {
     },
   });
   return [count, (request, response, next) => (tellRate(request, response), next())];
+}
+
+/** An IPv4 address, or the network of an IPv6 address, of which one client has many. */
+function clientOf({ socket: { remoteAddress = '' } }: Request): string {
+  return remoteAddress.includes(':') ? ipKeyGenerator(remoteAddress) : remoteAddress;
 }
 
 type Counted = Request & { rateLimit?: RateLimitInfo };

@@ -75,8 +75,6 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
 const constantHeaders = {
   'cache-control': 'no-cache',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'cross-origin',
-  'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
 

@@ -20,13 +20,13 @@ export async function startMariadb(options: readonly string[] = []): Promise<Mar
   // mariadbd refuses to run as root unless told which user to become.
   const as = userInfo().uid === 0 ? ['--user=mysql'] : [];
   if (as.length > 0) spawnSync('chown', ['mysql', folder]);
-  const install = spawnSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...as]);
+  const install = spawnSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', `--tmpdir=${folder}`, ...as]);
   if (install.status !== 0) {
     rmSync(folder, { recursive: true });
     return undefined;
   }
   const port = await freePort();
-  const server = spawn('mariadbd', ['--no-defaults', `--datadir=${data}`, `--socket=${join(folder, 'socket')}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', ...as, ...options], { stdio: 'ignore' });
+  const server = spawn('mariadbd', ['--no-defaults', `--datadir=${data}`, `--socket=${join(folder, 'socket')}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve', `--tmpdir=${folder}`, ...as, ...options], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = `mysql://root@127.0.0.1:${port}`;
   await untilItAnswers(url);
