@@ -6,6 +6,7 @@ const server = ({ database }: Config) => (database.engine === 'mysql' ? `${datab
 const user = ({ database }: Config) => (database.engine === 'mysql' ? database.address.user : '');
 const unreachable: Advice = (config) => `no database answers at ${server(config)}. Start MySQL or MariaDB there, or leave DATABASE_URL unset to use the embedded one.`;
 const denied: Advice = (config) => `the database at ${server(config)} refuses the user ${user(config)} or the password. Correct them in DATABASE_URL=mysql://user:password@host:port/name.`;
+const crowded: Advice = (config) => `the database at ${server(config)} has no connection left for the user ${user(config)}. End other programs that use it, or raise its limit (max_connections, max_user_connections), and start again.`;
 const foreignHost: Advice = ({ host }) => `HOST=${host} is not an address of this machine. Leave HOST unset for 127.0.0.1, or use 0.0.0.0 for all addresses.`;
 const unusableFile: Advice = (config) => `the database file ${server(config)} cannot be opened. Name a file that this user may write: DATABASE_URL=sqlite:<path>.`;
 
@@ -24,6 +25,9 @@ const known: Readonly<Record<string, Advice>> = {
   PROTOCOL_CONNECTION_LOST: unreachable,
   'errno 1045': denied,
   'errno 1698': denied,
+  'errno 1040': crowded,
+  'errno 1203': crowded,
+  'errno 1226': crowded,
   'errno 1044': (config) => `the user ${user(config)} may not use or create the database that DATABASE_URL names. Create it and grant this user all rights on it.`,
   'result 14': unusableFile,
   'result 26': (config) => `${server(config)} is not a SQLite database. Name another file: DATABASE_URL=sqlite:<path>.`,

@@ -22,6 +22,7 @@ interface Parts {
 
 const exposedHeaders = ['ETag', 'Link', 'Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'].join(', ');
 
+/** Assembles the Express application; whoever calls it listens, and closes the database afterwards. */
 export function createApp({ shop, log, rateLimit: perMinute, site }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');

@@ -80,3 +80,4 @@ export const Problem = about(
 
 export type Money = z.infer<typeof Money>;
 export type Page = z.infer<typeof Page>;
+export type Problem = z.infer<typeof Problem>;

@@ -1,4 +1,5 @@
 // The catalogue of everything that can go wrong: a code fixes the status and the title, and has a page of its own.
+import type { Problem } from './conventions.contract.ts';
 import type { Text } from './text.ts';
 
 interface CatalogueEntry {
@@ -148,18 +149,6 @@ export class ApiError extends Error {
 /** The address of an error's page, which is also the `type` of its problem documents. */
 export function errorPage(code: string): string {
   return `/errors/${code.replaceAll('_', '-')}/`;
-}
-
-/** An RFC 9457 problem document with our extensions. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  readonly instance: string;
-  readonly code: string;
-  readonly request_id: string;
-  readonly errors?: readonly { pointer?: string; parameter?: string; header?: string; code: string; detail: string }[];
 }
 
 /** Writes an error down as the problem document that goes over the wire. */

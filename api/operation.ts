@@ -135,6 +135,14 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): E
   return Object.values(contract).map((operation) => ({ operation, handle: handlers[operation.id as keyof C] as Endpoint['handle'] }));
 }
 
+/** What a path answers before an operation is chosen: nothing is there, or nothing with this method. No operation lists these. */
+export const errorsOfNoOperation = ['unknown_path', 'method_not_allowed'] as const satisfies readonly ErrorCode[];
+
+/** Form fields travel in the query where the method has no use for a body. */
+export function hasFieldsInQuery({ fields, method }: AnyOperation): boolean {
+  return fields !== undefined && method === 'DELETE';
+}
+
 /** Every error code the operation can answer with: its own, and those that follow from its shape. */
 export function errorsOf(operation: AnyOperation): ErrorCode[] {
   const codes = new Set<ErrorCode>(operation.errors);

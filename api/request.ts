@@ -36,7 +36,7 @@ export async function readJson(request: PlainRequest): Promise<unknown> {
   const json = type.name === 'application/json' || type.name.endsWith('+json');
   const bytes = await readBytes(request, json || type.name === '');
   if (bytes.length === 0) return undefined;
-  if (!json || (type.charset && type.charset !== 'utf-8')) throw new ApiError('unsupported_media_type');
+  if (!json || (type.charset && !/^utf-?8$/.test(type.charset))) throw new ApiError('unsupported_media_type');
   try {
     return JSON.parse(decodeUtf8(bytes));
   } catch (error) {

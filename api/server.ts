@@ -14,6 +14,9 @@ import { findSite } from './site.ts';
 
 const longestStop = 9500;
 
+/** While pages are being written, Astro serves them (`npm run dev`), and what stands in dist/ may be half a build. */
+const isApiOnly = process.argv.includes('--api-only');
+
 let config: Config | undefined;
 try {
   config = readConfig();
@@ -25,10 +28,9 @@ try {
 
 async function run(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.authorization', '*.cookie'] });
-  // While pages are being written, Astro serves them (`npm run dev`), and what stands in dist/ may be half a build.
-  const site = process.argv.includes('--api-only') ? undefined : findSite();
+  const site = isApiOnly ? undefined : findSite();
   const database = await open(config);
-  const shop: Shop = { database, settings: { sandbox: config.sandbox, classic: config.classic, hosts: [config.host] }, isStopping: false };
+  const shop: Shop = { database, settings: { sandbox: config.sandbox, classic: config.classic, hosts: [config.host.toLowerCase()] }, isStopping: false };
   const server = createServer(createApp({ shop, log, rateLimit: config.rateLimit, site }));
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
   try {
@@ -81,7 +83,7 @@ function announce(server: Server, { host, sandbox, classic }: Config, database: 
   const where = database.address.replace(/^sqlite:(?=\/)(.*)$/, (_, path: string) => `sqlite:${relative(process.cwd(), path)}`);
   const switches = `sandbox ${sandbox ? 'on' : 'off'}, classic API ${classic ? 'on' : 'off'}`;
   const lines = [
-    ['Site', hasSite ? `${base}/` : 'not built; npm run build makes it'],
+    ['Site', hasSite ? `${base}/` : isApiOnly ? 'not served here' : 'not built; npm run build makes it'],
     ['API', `${base}/v1/products`],
     ['OpenAPI', `${base}/openapi.json`],
     ['Postman', `${base}/postman.json`],

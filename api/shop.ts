@@ -13,6 +13,6 @@ export interface Settings {
   readonly sandbox: boolean;
   /** The original server's seven requests are served at its own paths. */
   readonly classic: boolean;
-  /** Names, beside `localhost` and IP addresses, under which pages of this server are opened. */
+  /** Names in lower case, beside `localhost` and IP addresses, under which pages of this server are opened. */
   readonly hosts: readonly string[];
 }

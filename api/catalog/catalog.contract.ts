@@ -181,6 +181,5 @@ export const catalog = defineContract('catalog', {
 export type Product = z.infer<typeof Product>;
 export type NewProduct = z.infer<typeof NewProduct>;
 export type ProductQuery = z.infer<typeof ProductQuery>;
-export type ProductSort = (typeof sorts)[number];
 export type Brand = z.infer<typeof Brand>;
 export type Category = z.infer<typeof Category>;

@@ -67,11 +67,12 @@ function refusal(fault: Fault): ApiError {
   return new ApiError('validation_failed', { faults: [fault] });
 }
 
+/** Every row of the table, by id. */
 export function listStoredProducts({ queries }: Database): Promise<stored.StoredProduct[]> {
   return stored.listStoredProducts(queries);
 }
 
-/** Pages count from 1. */
+/** One page of the rows by id; pages count from 1, and one beyond the end is empty. */
 export function listStoredProductsPage({ queries }: Database, page: number, size: number): Promise<stored.StoredProduct[]> {
   return stored.listStoredProductsPage(queries, size, (page - 1) * size);
 }
@@ -83,12 +84,12 @@ export async function createPlainProduct({ queries }: Database, product: Pick<Ne
   return id;
 }
 
-/** Returns how many products that were: 1 or 0. */
+/** Sets name and price (`amount` in minor units) and returns how many products have the id: 1 or 0. */
 export function renameAndReprice({ queries }: Database, id: number, change: { name: string; amount: number }): Promise<number> {
   return stored.updateNameAndPrice(queries, id, change);
 }
 
-/** Returns how many products that were: 1 or 0. */
+/** Returns how many products were deleted: 1 or 0. */
 export function deleteProduct({ queries }: Database, id: number): Promise<number> {
   return stored.deleteProduct(queries, id);
 }
@@ -97,12 +98,14 @@ export function listBrands({ queries }: Database, limit: number, from: Position 
   return brands.listBrands(queries, limit, from);
 }
 
+/** Throws `not_found`. */
 export async function getBrand({ queries }: Database, id: number): Promise<Brand> {
   const brand = await brands.findBrand(queries, id);
   if (!brand) throw new ApiError('not_found', { detail: 'No brand has this id.' });
   return brand;
 }
 
+/** Stores a brand and returns its id; names need not be unique. */
 export function createBrand({ queries }: Database, name: string): Promise<number> {
   return brands.insertBrand(queries, name);
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { about, integer, maxAmount, maxInteger, text } from '../conventions.contract.ts';
 import { defineContract, type OperationShape } from '../operation.ts';
 
-const id = integer(1, maxInteger);
+/** Any whole number can be looked up; one that no row has counts 0 rows. */
+const id = integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 
 const price = about(
   z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'Must be a decimal number with at most two decimals, such as 2500 or 2500.50.').transform(toMinorUnits).pipe(z.int().min(0).max(maxAmount)).meta({ type: 'number', maximum: maxAmount / 100 }),

@@ -50,11 +50,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const longestUnitOfWork = 2500;
+const latestRetry = 1500;
 
-/** Runs a unit of work in a transaction, again from its beginning when the database asks for it, for 2.5 s at most. */
+/** Runs a unit of work in a transaction, again from its beginning when the database asks for it, but not after 1.5 s. */
 export async function inTransaction<Result>(database: Database, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
-  const deadline = Date.now() + longestUnitOfWork;
+  const deadline = Date.now() + latestRetry;
   for (let pause = 5; ; pause *= 2) {
     try {
       return await database.queries.transaction().execute(work);

@@ -35,7 +35,7 @@ interface Step {
 /** Runs what has not run yet, then the seed if the shop was never filled. Throws a MigrationError, before any change, when it can't. */
 export async function migrate(session: Session, { migrations, seed }: SqlFiles): Promise<void> {
   const files = await Promise.all(migrations.map(({ name, text }) => readSteps(name, text)));
-  if (session.engine === 'mysql') await refuseInexactPrices(session);
+  await atOnce(session, () => refuseToTakeOver(session));
   for (const steps of files) await (session.engine === 'mysql' ? runPending(session, steps) : atOnce(session, () => runPending(session, steps)));
   await atOnce(session, () => fill(session, seed));
 }
@@ -125,12 +125,44 @@ async function hasTable(session: Session, name: string): Promise<boolean> {
   return (await session.rows(lookUp, [name])).length > 0;
 }
 
+/** Which columns the original's tables have, and which names this server needs free in them. */
+const takenOver = [
+  { table: 'brands', has: ['brand_id', 'brand_name'], lacks: [] },
+  { table: 'products', has: ['product_id', 'product_name', 'price', 'qty', 'brand_id'], lacks: ['price_minor', 'slug', 'category_id', 'description_en', 'description_id'] },
+];
+
+/** What stands in a database before the first start is the original server's or nobody's; tables of another program are left alone. */
+async function refuseToTakeOver(session: Session): Promise<void> {
+  if (await hasTable(session, 'etalase_migrations')) return;
+  if (await hasTable(session, 'categories')) throw foreign('the table categories is there already');
+  for (const { table, has, lacks } of takenOver) {
+    if (!(await hasTable(session, table))) continue;
+    const columns = await columnsOf(session, table);
+    const missing = has.find((name) => !columns.has(name));
+    if (missing) throw foreign(`the table ${table} has no column ${missing}`);
+    const taken = lacks.find((name) => columns.has(name));
+    if (taken) throw foreign(`the table ${table} has a column ${taken} already`);
+  }
+  if (session.engine === 'mysql' && (await hasTable(session, 'products'))) await refuseInexactPrices(session);
+}
+
+function foreign(reason: string): MigrationError {
+  return new MigrationError(`This database is neither empty nor the original server's: ${reason}. Nothing was changed. Name another database in DATABASE_URL.`);
+}
+
+/** The columns of a table in lower case; of a view none, as nothing can be added to it. */
+async function columnsOf(session: Session, table: string): Promise<Set<string>> {
+  const lookUp = session.engine === 'mysql'
+    ? "SELECT column_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) WHERE table_schema = DATABASE() AND table_name = ? AND table_type = 'BASE TABLE'"
+    : 'SELECT name FROM pragma_table_info(?)';
+  return new Set((await session.rows(lookUp, [table])).map(({ name }) => String(name).toLowerCase()));
+}
+
 /**
  * A database about to be taken over from the original server may hold a price that JSON numbers can't tell to the cent. What the
  * original writes after that is a change from outside, and no reason not to start.
  */
 async function refuseInexactPrices(session: Session): Promise<void> {
-  if ((await hasTable(session, 'etalase_migrations')) || !(await hasTable(session, 'products'))) return;
   const [row] = await session.rows('SELECT product_id, price FROM products WHERE ABS(price) > 90071992547409.91 ORDER BY product_id LIMIT 1');
   if (row) throw new MigrationError(`products.product_id ${row.product_id} has the price ${row.price}, beyond the 90071992547409.91 that can be told exactly. Nothing was changed. Mend or delete that row and start again.`);
 }

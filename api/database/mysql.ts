@@ -15,7 +15,7 @@ export interface MysqlAddress {
 }
 
 /** Waiting for a connection, and for the answer to one statement, each ends after this many milliseconds. */
-const patience = 2500;
+const patience = 2000;
 
 const sessionSettings = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
@@ -129,7 +129,13 @@ function patientConnection(raw: PoolConnection) {
       // mysql2's own timeout leaves out the preparing of a statement.
       let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => done(tooLate(), undefined), patience);
       if (values.length === 0) raw.query(text, done);
-      else raw.execute(text, values.map(bindable), done);
+      else {
+        raw.execute(text, values.map(bindable), (error, result) => {
+          // The original server leaks prepared statements until the database makes no more for anyone; it still takes plain ones.
+          if (error?.errno === 1461 && !isBroken) raw.query(text, values as ExecuteValues[], done);
+          else done(error, result);
+        });
+      }
     },
     release: () => (isBroken ? raw.destroy() : raw.release()),
     destroy: () => raw.destroy(),
@@ -148,7 +154,7 @@ function bindable(value: unknown): ExecuteValues {
 const failures: Readonly<Record<string | number, Failure>> = {
   1062: 'duplicate',
   1213: 'conflict', 1205: 'conflict', 1020: 'conflict',
-  1040: 'unavailable', 1047: 'unavailable', 1053: 'unavailable', 1180: 'unavailable', 1290: 'unavailable', 1927: 'unavailable',
+  1040: 'unavailable', 1047: 'unavailable', 1053: 'unavailable', 1180: 'unavailable', 1203: 'unavailable', 1226: 'unavailable', 1290: 'unavailable', 1927: 'unavailable',
   ECONNREFUSED: 'unavailable', ECONNRESET: 'unavailable', EPIPE: 'unavailable', ETIMEDOUT: 'unavailable', ENOTFOUND: 'unavailable', EAI_AGAIN: 'unavailable',
   PROTOCOL_CONNECTION_LOST: 'unavailable', PROTOCOL_SEQUENCE_TIMEOUT: 'unavailable', POOL_TIMEOUT: 'unavailable',
   PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR: 'unavailable', PROTOCOL_ENQUEUE_AFTER_QUIT: 'unavailable',

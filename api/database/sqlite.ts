@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Database, Failure, Tables } from './database.ts';
 import { migrate, type Session, type SqlFiles } from './migrate.ts';
 
-/** How long a statement waits for other processes, in milliseconds. */
-const patience = 2500;
+/** How long a statement waits for other programs that write to the file, in milliseconds. */
+const patience = 2000;
 
 /** Opens (or makes) the database file, or `:memory:`; migrates it and seeds it if it was never filled. */
 export async function openSqlite(path: string, files: SqlFiles): Promise<Database> {
@@ -19,11 +19,13 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     await switchToWal(raw);
     raw.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     await migrate(sessionOf(raw), files);
+    // SQLite waits within a call, and the whole server with it: from here on `PatientDialect` waits.
+    raw.exec('PRAGMA busy_timeout = 0');
   } catch (error) {
     raw.close();
     throw error;
   }
-  const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(raw) }) });
+  const queries = new Kysely<Tables>({ dialect: new PatientDialect({ database: adapt(raw) }) });
   return {
     engine: 'sqlite',
     address: `sqlite:${path}`,
@@ -62,6 +64,45 @@ export function sessionOf(raw: DatabaseSync): Session {
 /** Without AUTOINCREMENT, SQLite would give the id of a deleted row to the next one. */
 function inSqlite(statement: string): string {
   return statement.replaceAll('/*! AUTO_INCREMENT */', 'AUTOINCREMENT');
+}
+
+/** Waits while another program writes to the file, and lets this one go on meanwhile. */
+class PatientDialect extends SqliteDialect {
+  override createDriver() {
+    const driver = super.createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    let patient: DatabaseConnection | undefined;
+    driver.acquireConnection = async (options) => (patient ??= patientConnection(await acquire(options)));
+    return driver;
+  }
+}
+
+function patientConnection(connection: DatabaseConnection): DatabaseConnection {
+  let begun = 0;
+  let last = 0;
+  // Statements come one after another: what follows a wait that was in vain must not wait all over again.
+  const isOver = () => {
+    const now = Date.now();
+    if (now - last > 500) begun = now;
+    last = now;
+    return now - begun > patience;
+  };
+  return {
+    async executeQuery<Row>(query: CompiledQuery, options?: AbortableOperationOptions) {
+      for (;;) {
+        try {
+          const result = await connection.executeQuery<Row>(query, options);
+          // Reading never waits, so only a write tells that the file is free.
+          if (result.numAffectedRows !== undefined) last = 0;
+          return result;
+        } catch (error) {
+          if (failureOf(error) !== 'conflict' || isOver()) throw error;
+        }
+        await new Promise((resume) => setTimeout(resume, 10 * Math.random()));
+      }
+    },
+    streamQuery: connection.streamQuery.bind(connection),
+  };
 }
 
 /** The shape that Kysely's dialect expects, over node:sqlite, with each statement prepared once. */

@@ -1,7 +1,7 @@
 // The table as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1), in English.
 import { Problem } from '../conventions.contract.ts';
 import { errors, type ErrorCode } from '../errors.ts';
-import { errorsOf, type AnyOperation } from '../operation.ts';
+import { errorsOf, hasFieldsInQuery, type AnyOperation } from '../operation.ts';
 import { toJsonSchema, type JsonSchema } from './schema.ts';
 
 type Components = Record<string, JsonSchema>;
@@ -51,9 +51,6 @@ function describe(operation: AnyOperation, schemas: Components) {
 }
 
 const ifNoneMatch = { name: 'If-None-Match', in: 'header', required: false, description: 'An ETag of an earlier answer; while nothing has changed the answer is 304.', schema: { type: 'string' } };
-
-/** Form fields travel in the query where the method has no use for a body. */
-const hasFieldsInQuery = ({ fields, method }: AnyOperation) => fields !== undefined && method === 'DELETE';
 
 function parametersOf(operation: AnyOperation, place: 'path' | 'query', components: Components) {
   const schema = place === 'path' ? operation.params : hasFieldsInQuery(operation) ? operation.fields : operation.query;

@@ -1,5 +1,5 @@
 // The table as a Postman collection (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html).
-import type { AnyOperation, Example } from '../operation.ts';
+import { hasFieldsInQuery, type AnyOperation, type Example } from '../operation.ts';
 import { toJsonSchema } from './schema.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -37,15 +37,16 @@ function headersOf({ body }: AnyOperation) {
   return body ? [accept, { key: 'Content-Type', value: 'application/json' }] : [accept];
 }
 
-function bodyOf({ body, fields, method }: AnyOperation, example: Example) {
+function bodyOf(operation: AnyOperation, example: Example) {
+  const { body, fields } = operation;
   if (body) return { body: { mode: 'raw', raw: JSON.stringify(example.body, null, 2), options: { raw: { language: 'json' } } } };
-  if (!fields || method === 'DELETE') return {};
+  if (!fields || hasFieldsInQuery(operation)) return {};
   return { body: { mode: 'formdata', formdata: pairs(example.fields).map((pair) => ({ ...pair, type: 'text' })) } };
 }
 
-function urlOf({ path, fields, method }: AnyOperation, example: Example) {
-  const query = pairs(fields && method === 'DELETE' ? example.fields : example.query);
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => String(example.params?.[name] ?? ''));
+function urlOf(operation: AnyOperation, example: Example) {
+  const query = pairs(hasFieldsInQuery(operation) ? example.fields : example.query);
+  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(example.params?.[name] ?? ''));
   const search = query.map(({ key, value }) => `${key}=${value}`).join('&');
   return {
     raw: `{{baseUrl}}${filled}${search && `?${search}`}`,

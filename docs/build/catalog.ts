@@ -28,9 +28,3 @@ export async function askShop({ method, path, headers = {}, body = '' }: BuildRe
     await database.close();
   }
 }
-
-/** The answer to a GET on the seeded shop, as text and parsed. */
-export async function seedAnswer(path: string) {
-  const { status, body } = await askShop({ method: 'GET', path });
-  return { status, json: body, body: JSON.parse(body) };
-}

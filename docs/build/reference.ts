@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorPage, errors, type ErrorCode } from '../../api/errors.ts';
-import type { AnyOperation } from '../../api/operation.ts';
+import { errorsOfNoOperation, type AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import type { Language } from '../../api/text.ts';
 import { kebab } from '../components/reference/operation.ts';
@@ -61,9 +61,8 @@ function operationsOf(code: ErrorCode, language: Language): string {
   return isOfNoOperation(code) ? headings[language].ofNoOperation : `<Operations error="${code}" />`;
 }
 
-/** A path or method that nothing serves is refused before there is an operation. */
 function isOfNoOperation(code: ErrorCode): boolean {
-  return code === 'unknown_path' || code === 'method_not_allowed';
+  return errorsOfNoOperation.some((other) => other === code);
 }
 
 /** JSON is YAML; so a frontmatter needs no quoting rules of its own. */

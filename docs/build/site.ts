@@ -1,14 +1,13 @@
 // Builds the site into dist/: reference pages from the table, Astro, the API's documents, script hashes, compressed twins.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashesFile, siteFolder } from '../../api/site.ts';
 import { operations } from '../../api/operations.ts';
 import { toOpenApi } from '../../api/projections/openapi.ts';
 import { toPostman } from '../../api/projections/postman.ts';
+import { runAstro } from './astro.ts';
 import { compressFolder } from './compress.ts';
 import { hashInline } from './hashes.ts';
 import { writeReference } from './reference.ts';
@@ -41,7 +40,7 @@ export async function buildSite(): Promise<void> {
   console.log('Building the site (about half a minute) ...');
   rmSync(siteFolder, { recursive: true, force: true });
   writeReference();
-  await runAstro();
+  await buildPages();
   writeFileSync(join(siteFolder, 'openapi.json'), JSON.stringify(toOpenApi(operations)));
   writeFileSync(join(siteFolder, 'postman.json'), JSON.stringify(toPostman(operations)));
   writeFileSync(join(siteFolder, hashesFile), JSON.stringify(hashInline(siteFolder)));
@@ -50,10 +49,8 @@ export async function buildSite(): Promise<void> {
   console.log(`The site is built (compressed: ${bytes}).`);
 }
 
-function runAstro(): Promise<void> {
-  const require = createRequire(import.meta.url);
-  const astro = join(dirname(require.resolve('astro/package.json')), 'bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build'], { cwd: root, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+function buildPages(): Promise<void> {
+  const child = runAstro(['build']);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The site could not be built: astro build ended with ${code}.`))));

@@ -1,5 +1,5 @@
 // What there is to say about an answer before anyone reads its body.
-import type { Problem } from '../../api/errors.ts';
+import type { Problem } from '../../api/conventions.contract.ts';
 import type { Field } from './fields.ts';
 import { fill } from './fill.ts';
 import type { ConsolePage } from './page.ts';

@@ -1,6 +1,6 @@
 // What a page hands to its console, as JSON within the page.
 import { errors } from '../../api/errors.ts';
-import { errorsOf, type AnyOperation, type Method } from '../../api/operation.ts';
+import { errorsOf, errorsOfNoOperation, type AnyOperation, type Method } from '../../api/operation.ts';
 import type { Language } from '../../api/text.ts';
 import { fieldsOf, formOf, type Field } from './fields.ts';
 import { textsIn, type Texts } from './texts.ts';
@@ -16,13 +16,10 @@ export function pageOf(operation: AnyOperation, language: Language): ConsolePage
     path,
     fields,
     examples: examples.map((example) => valuesOf(example, fields)),
-    titles: Object.fromEntries([...errorsOf(operation), ...ofNoOperation].map((code) => [code, errors[code].title[language]])),
+    titles: Object.fromEntries([...errorsOf(operation), ...errorsOfNoOperation].map((code) => [code, errors[code].title[language]])),
     texts: textsIn(language),
   };
 }
-
-/** What is answered where the operation is switched off. */
-const ofNoOperation = ['unknown_path', 'method_not_allowed'] as const;
 
 export interface ConsolePage {
   readonly language: Language;
@@ -33,7 +30,7 @@ export interface ConsolePage {
   readonly fields: readonly Field[];
   /** The values of each example, in the order of the buttons that fill them in. */
   readonly examples: readonly Values[];
-  /** The titles of the problems that the operation answers with, by code. */
+  /** The titles of the problems that its address answers with, by code, also while the operation is switched off. */
   readonly titles: Readonly<Record<string, string>>;
   readonly texts: Texts;
 }

@@ -12,16 +12,17 @@ const writes: [method: string, path: string, complete: Fields][] = [
   ['DELETE', '/brand', { brand_id: '2' }],
 ];
 
-const notWhole = ['abc', '1.5', '-1', '0x10', '1e3', ' 7', '7 ', '+7', '', '9'.repeat(400), 'NaN', 'Infinity', '٣', '1,000', '1\n', '\u0000', "1' OR '1'='1", '2147483648'];
+const notANumber = ['abc', '1.5', '0x10', '1e3', ' 7', '7 ', '+7', '', '9'.repeat(16), '9'.repeat(400), 'NaN', 'Infinity', '٣', '1,000', '1\n', '\u0000', "1' OR '1'='1"];
+const outOfRange = ['-1', '2147483648'];
 const notAPrice = ['abc', '-1', '-0.01', '0x10', '1e3', ' 7', '', '1.005', '1.', '.5', '1,5', '9'.repeat(400), '10000000000000', 'NaN', 'Infinity', '1.0.0', '٣'];
 const notAName = (length: number) => ['', 'x'.repeat(length + 1), '😀'.repeat(length + 1)];
 
 const malformed: Readonly<Record<string, readonly string[]>> = {
-  product_id: [...notWhole, '0'],
-  brand_id: [...notWhole, '0'],
-  page: [...notWhole, '0'],
-  size: [...notWhole, '0', '1001'],
-  qty: notWhole,
+  product_id: notANumber,
+  brand_id: notANumber,
+  page: [...notANumber, ...outOfRange, '0'],
+  size: [...notANumber, ...outOfRange, '0', '1001'],
+  qty: [...notANumber, ...outOfRange],
   price: notAPrice,
   product_name: notAName(200),
   brand_name: notAName(100),

@@ -5,9 +5,9 @@ import type { Database } from '../../api/database/database.ts';
 import { endpoints } from '../../api/endpoints.ts';
 import { errors, type ErrorCode } from '../../api/errors.ts';
 import { createMswHandlers } from '../../api/hosts/browser.ts';
-import { errorsOf, type AnyOperation } from '../../api/operation.ts';
+import { errorsOf, errorsOfNoOperation, type AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
-import { ofNoOperation, send, type Extras } from '../helpers/client.ts';
+import { send, type Extras } from '../helpers/client.ts';
 import { requestOf } from '../helpers/examples.ts';
 import { hosts, listen, type RunningHost } from '../helpers/hosts.ts';
 
@@ -19,7 +19,7 @@ afterAll(() => host.stop());
 
 describe('the catalogue of errors', () => {
   test('is listed by the operations, but for what no operation is chosen for', () => {
-    const listed = new Set<ErrorCode>([...pairs.map(([, code]) => code), ...ofNoOperation]);
+    const listed = new Set<ErrorCode>([...pairs.map(([, code]) => code), ...errorsOfNoOperation]);
     expect([...listed].sort()).toEqual(Object.keys(errors).sort());
   });
 

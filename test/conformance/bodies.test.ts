@@ -8,7 +8,7 @@ describe.each(hosts)('a JSON body on $name', (host) => {
   const { ask } = running(host);
   const post = (body: BodyInit | undefined, headers: Record<string, string> = { 'content-type': 'application/json' }) => ask('POST /v1/products', { body, headers });
 
-  test.each(['application/json', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'Application/JSON', 'application/merge-patch+json'])('is read as %s', async (type) => {
+  test.each(['application/json', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'application/json; charset=utf8', 'Application/JSON', 'application/merge-patch+json'])('is read as %s', async (type) => {
     expect((await post(JSON.stringify(product), { 'content-type': type })).status).toBe(201);
   });
 

@@ -1,5 +1,5 @@
 // The code samples of every operation's page do what the page says, copied as they stand.
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +9,10 @@ import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { operationPage } from '../../docs/components/reference/operation.ts';
 import { browsing, hasChromium } from '../helpers/browser.ts';
+import { hasCurl } from '../helpers/curl.ts';
 import type { RunningHost } from '../helpers/hosts.ts';
 import { pageAt, serveSite, textOf } from '../helpers/site.ts';
 import { ConsolePanel } from './pages.ts';
-
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
-if (!hasCurl && process.env.CI) throw new Error('The cURL samples need curl: install it.');
 
 /** curl takes its options from here too: the sample stays as it is, and the status is told after the answer. */
 const home = mkdtempSync(join(tmpdir(), 'etalase-curl-'));

@@ -1,12 +1,13 @@
-import type { AnyOperation, Example } from '../../api/operation.ts';
+import { hasFieldsInQuery, type AnyOperation, type Example } from '../../api/operation.ts';
 import type { Extras } from './client.ts';
 
 /** The request that an example of the table stands for, as `ask` takes it. */
-export function requestOf({ method, path, fields, body }: AnyOperation, example: Example): readonly [request: string, extras: Extras] {
+export function requestOf(operation: AnyOperation, example: Example): readonly [request: string, extras: Extras] {
+  const { method, path, fields, body } = operation;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(example.params![name]!));
   const form = asParameters(example.fields);
-  const query = fields && method === 'DELETE' ? form : asParameters(example.query);
-  const extras = body ? { json: example.body } : fields && method !== 'DELETE' ? { body: form } : {};
+  const query = hasFieldsInQuery(operation) ? form : asParameters(example.query);
+  const extras = body ? { json: example.body } : fields && !hasFieldsInQuery(operation) ? { body: form } : {};
   return [`${method} ${filled}${query.size > 0 ? `?${query}` : ''}`, extras];
 }
 

@@ -1,4 +1,4 @@
-// The little Markdown that the contract's texts use: `code` and *emphasis*.
+// The little Markdown that the contract's texts use: `code` and *emphasis*. A price stays on one line.
 
 export interface InlinePiece {
   readonly element: 'code' | 'em' | undefined;
@@ -6,7 +6,7 @@ export interface InlinePiece {
 }
 
 export function inlinePieces(text: string): InlinePiece[] {
-  const pieces = text.split(/(`[^`]+`|\*\w[^*]*\w\*)/).filter(Boolean);
+  const pieces = text.replaceAll(/Rp (?=\d)/g, 'Rp\u00a0').split(/(`[^`]+`|\*\w[^*]*\w\*)/).filter(Boolean);
   return pieces.map((piece) => {
     const element = { '`': 'code', '*': 'em' }[piece[0]!] as InlinePiece['element'];
     const isMarked = element !== undefined && piece.length > 2 && piece.at(-1) === piece[0];

@@ -6,7 +6,9 @@ const sectionsShown = 3;
 export function resultItem({ url, meta, excerpt, sub_results }: FoundPage): HTMLLIElement {
   const sections = sub_results.filter((section) => section.url !== url && !section.url.endsWith('#_top')).slice(0, sectionsShown);
   const item = document.createElement('li');
-  item.append(link(url, meta.title, excerpt), ...sections.map((section) => link(section.url, section.title, section.excerpt, 'part')));
+  // The same words under the page and under its first section are read once.
+  const isRepeated = sections[0]?.excerpt === excerpt;
+  item.append(link(url, meta.title, isRepeated ? '' : excerpt), ...sections.map((section) => link(section.url, section.title, section.excerpt, 'part')));
   return item;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSqlFiles } from '../../../api/database/files.ts';
 import { openSqlite } from '../../../api/database/sqlite.ts';
@@ -47,4 +48,28 @@ test('a file that is no database is refused and left as it is', async () => {
   const path = join(folder, 'catatan.txt');
   writeFileSync(path, 'Ini bukan basis data. '.repeat(100));
   await expect(openSqlite(path, readSqlFiles())).rejects.toMatchObject({ errcode: 26 });
+});
+
+test('a file that another program keeps locked holds up writes for 3 s at most, and nothing else', async () => {
+  const path = join(folder, 'shop.sqlite');
+  const shop = await serve(path);
+  const other = new DatabaseSync(path);
+  other.exec('BEGIN IMMEDIATE');
+  const timed = async (method: string, address: string) => {
+    const start = performance.now();
+    const { status } = await fetch(`${shop.origin}${address}`, { method });
+    return { status, after: performance.now() - start };
+  };
+  const writes = [...Array(8).fill(['POST', '/brand?brand_name=a']), ['DELETE', '/brand?brand_id=999']].map(([method, address]) => timed(method, address));
+  const live = await timed('GET', '/health/live');
+  expect([live.status, live.after < 500]).toEqual([200, true]);
+  for (const { status, after } of [...(await Promise.all(writes)), await timed('POST', '/brand?brand_name=a')]) expect([status, after < 3500]).toEqual([503, true]);
+  expect((await timed('GET', '/v1/brands/1')).status).toBe(200);
+  other.exec('COMMIT');
+  expect((await timed('POST', '/brand?brand_name=b')).status).toBe(200);
+  other.exec('BEGIN IMMEDIATE');
+  setTimeout(() => other.exec('COMMIT'), 300);
+  expect((await timed('POST', '/brand?brand_name=c')).status).toBe(200);
+  other.close();
+  await shop.stop();
 });

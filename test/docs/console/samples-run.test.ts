@@ -7,6 +7,7 @@ import { fieldsOf, formOf } from '../../../docs/console/fields.ts';
 import { buildRequest } from '../../../docs/console/request.ts';
 import { samples } from '../../../docs/console/samples.ts';
 import { valuesOf } from '../../../docs/console/values.ts';
+import { hasCurl } from '../../helpers/curl.ts';
 import { hosts, type RunningHost } from '../../helpers/hosts.ts';
 
 const run = promisify(execFile);
@@ -25,7 +26,7 @@ describe('the samples of every example', () => {
   beforeAll(async () => void (shops = { curl: await embedded.start(), fetch: await embedded.start() }));
   afterAll(async () => void (await Promise.all([shops.curl.stop(), shops.fetch.stop()])));
 
-  test.skipIf(process.platform === 'win32').each(examples)('cURL, $name', async (example) => {
+  test.skipIf(!hasCurl || process.platform === 'win32').each(examples)('cURL, $name', async (example) => {
     const command = `${write('curl', example, shops.curl.origin)} --silent --output /dev/null --write-out '%{http_code}'`;
     expect((await run('sh', ['-c', command])).stdout).toBe(String(example.operation.success.status));
   });
