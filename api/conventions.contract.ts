@@ -17,7 +17,7 @@ export function text(max: number, min = 1) {
 
 /** An integer written in decimal digits, as it stands in a path, a query or a form. */
 export function integer(min: number, max: number) {
-  return z.string().regex(/^-?\d{1,16}$/, 'Must be a whole number.').transform(Number).pipe(z.int().min(min).max(max));
+  return z.string().regex(/^-?\d{1,15}$/, 'Must be a whole number of at most 15 digits.').transform(Number).pipe(z.int().min(min).max(max));
 }
 
 /** The largest integer that ids and stock columns hold. */

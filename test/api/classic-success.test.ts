@@ -52,7 +52,7 @@ describe.each(hosts)('the classic API on $name', (host) => {
       expect(await rows()).toEqual(shelf.map((row) => (row.product_id === 3 ? { ...row, product_name: 'baru', price: 0.05 } : row)));
     });
 
-    test.each(['2', '0', '-1', '2147483648', '9007199254740991'])('counts 0 for the id %s, which no row has', async (id) => {
+    test.each(['2', '0', '-1', '2147483648', '999999999999999'])('counts 0 for the id %s, which no row has', async (id) => {
       const { status, text } = await send(shop, 'PUT', '/products', { [carrier]: { product_id: id, product_name: 'baru', price: '1' } });
       expect([status, text]).toEqual([200, '{"status":200,"message":"Success","data":{"Data terupdate sebanyak":0}}']);
       for (const [path, field] of [['/products', 'product_id'], ['/brand', 'brand_id']] as const) {
