@@ -42,7 +42,7 @@ export async function createProduct(database: Database, product: NewProduct): Pr
 
 async function insertWithSlug(database: Database, product: NewProduct, slug: string | null): Promise<number | 'duplicate'> {
   try {
-    const id = await stored.insertProduct(database.queries, product, slug);
+    const id = await stored.insertProduct(database, product, slug);
     if (id === undefined) throw unknown('brand', product.brand!);
     return id;
   } catch (error) {
@@ -68,18 +68,18 @@ function refusal(fault: Fault): ApiError {
 }
 
 /** Every row of the table, by id. */
-export function listStoredProducts({ queries }: Database): Promise<stored.StoredProduct[]> {
-  return stored.listStoredProducts(queries);
+export function listStoredProducts(database: Database): Promise<stored.StoredProduct[]> {
+  return stored.listStoredProducts(database);
 }
 
 /** One page of the rows by id; pages count from 1, and one beyond the end is empty. */
-export function listStoredProductsPage({ queries }: Database, page: number, size: number): Promise<stored.StoredProduct[]> {
-  return stored.listStoredProductsPage(queries, size, (page - 1) * size);
+export function listStoredProductsPage(database: Database, page: number, size: number): Promise<stored.StoredProduct[]> {
+  return stored.listStoredProductsPage(database, size, (page - 1) * size);
 }
 
 /** Stores a product of the original's four fields, without a slug of its own; throws `validation_failed` for an unknown brand. */
-export async function createPlainProduct({ queries }: Database, product: Pick<NewProduct, 'name' | 'price' | 'stock'> & { brand: number }): Promise<number> {
-  const id = await stored.insertProduct(queries, { ...product, category: null, description: null }, null);
+export async function createPlainProduct(database: Database, product: Pick<NewProduct, 'name' | 'price' | 'stock'> & { brand: number }): Promise<number> {
+  const id = await stored.insertProduct(database, { ...product, category: null, description: null }, null);
   if (id === undefined) throw unknown('brand', product.brand);
   return id;
 }

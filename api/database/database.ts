@@ -35,7 +35,7 @@ export interface Tables {
 export type Queries = Kysely<Tables> | Transaction<Tables>;
 
 /** What a failed statement means, told by the engine's error number. */
-export type Failure = 'duplicate' | 'conflict' | 'unavailable';
+export type Failure = 'duplicate' | 'null' | 'conflict' | 'unavailable';
 
 /** One database, whatever its engine. */
 export interface Database {
@@ -43,6 +43,8 @@ export interface Database {
   /** For people: the address without its password. */
   readonly address: string;
   readonly queries: Kysely<Tables>;
+  /** Sends one compiled query outside any transaction, by the engine's shortest way. */
+  send<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
   /** What an error thrown by a query means; undefined: a fault of ours. */
   failureOf(error: unknown): Failure | undefined;
   /** Resolves when the database answers a trivial query; rejects otherwise. */
@@ -66,12 +68,12 @@ export async function inTransaction<Result>(database: Database, work: (trx: Tran
   }
 }
 
-/** A query compiled once per database, for hot paths; the parameters given at each call fill its placeholders in order. */
+/** A query compiled once per database, for hot paths outside transactions; the parameters given at each call fill its placeholders in order. */
 export function compileOnce<Row>(build: (db: Queries) => { compile(): CompiledQuery<Row> }) {
   const compiled = new WeakMap<Queries, CompiledQuery<Row>>();
-  return (db: Queries, parameters: readonly unknown[] = []): Promise<QueryResult<Row>> => {
-    let query = compiled.get(db);
-    if (!query) compiled.set(db, (query = build(db).compile()));
-    return db.executeQuery({ ...query, parameters });
+  return ({ queries, send }: Database, parameters: readonly unknown[] = []): Promise<QueryResult<Row>> => {
+    let query = compiled.get(queries);
+    if (!query) compiled.set(queries, (query = build(queries).compile()));
+    return send({ ...query, parameters });
   };
 }

@@ -30,6 +30,8 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     engine: 'sqlite',
     address: `sqlite:${path}`,
     queries,
+    // Only Kysely knows when no transaction is open on the one connection.
+    send: (query) => queries.executeQuery(query),
     failureOf,
     ping: async () => void raw.prepare('SELECT 1').get(),
     async close() {
@@ -133,10 +135,11 @@ function adaptStatement(statement: StatementSync) {
   };
 }
 
-/** By SQLite's result codes (https://sqlite.org/rescode.html): unique and primary key; busy and locked. */
+/** By SQLite's result codes (https://sqlite.org/rescode.html): unique and primary key; not null; busy and locked. */
 export function failureOf(error: unknown): Failure | undefined {
   const { errcode } = error as { errcode?: number };
   if (errcode === 2067 || errcode === 1555) return 'duplicate';
+  if (errcode === 1299) return 'null';
   if (errcode !== undefined && [5, 6].includes(errcode & 0xff)) return 'conflict';
   return undefined;
 }

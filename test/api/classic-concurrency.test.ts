@@ -64,8 +64,9 @@ describe.each(hosts.filter((host) => host.engine === 'MariaDB'))('clients of whi
 
   test('a brand waits for its first product, and is kept', async () => {
     const brand = await newBrand(shop);
-    const deletion = await shop.shop.database.queries.transaction().execute(async (trx) => {
-      await insertProduct(trx, { name: 'Pertama', price: { amount: 100, currency: 'IDR' }, stock: 1, category: null, description: null, brand }, null);
+    const { database } = shop.shop;
+    const deletion = await database.queries.transaction().execute(async (trx) => {
+      await insertProduct({ ...database, send: (query) => trx.executeQuery(query) }, { name: 'Pertama', price: { amount: 100, currency: 'IDR' }, stock: 1, category: null, description: null, brand }, null);
       const pending = remove(shop, brand);
       await wait(200);
       return { pending };

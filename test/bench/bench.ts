@@ -98,7 +98,7 @@ async function measure(url: string, name: ServerName, path: string, body: string
 function wrk(script: string, port: number, path: string, duration: number): Measurement {
   const { stdout } = spawnSync('wrk', ['-t1', `-c${connections}`, `-d${duration}s`, '--latency', '-s', script, `http://127.0.0.1:${port}${path}`], { encoding: 'utf8' });
   if (/Non-2xx/.test(stdout)) fail(`answers other than 2xx:\n${stdout}`);
-  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]), p99: /99%\s+(\S+)/.exec(stdout)?.[1] ?? '?' };
+  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]), p99: /^ +99%\s+(\S+)/m.exec(stdout)?.[1] ?? '?' };
 }
 
 async function untilItListens(port: number): Promise<void> {
