@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { MysqlAddress } from './database/mysql.ts';
+import type { Fraction, TaxRule } from './shop.ts';
 
 export interface Config {
   readonly port: number;
@@ -11,6 +12,7 @@ export interface Config {
   readonly classic: boolean;
   /** Requests a minute and client; 0: no limit. */
   readonly rateLimit: number;
+  readonly tax: TaxRule;
   readonly logLevel: LogLevel;
   /** Run by `npm start`. */
   readonly isRunByNpm: boolean;
@@ -26,6 +28,9 @@ type LogLevel = (typeof logLevels)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** PPN since 2025: 12 % of 11/12 of the price (PMK 131/2024). */
+export const standardTax: TaxRule = { rate: [12, 100], base: [11, 12] };
+
 const embeddedFile = fileURLToPath(new URL('../.data/etalase.sqlite', import.meta.url));
 
 /** Reads and checks every setting; throws a ConfigError at the first one that can't be used. */
@@ -39,6 +44,7 @@ export function readConfig(environment: Environment = process.env): Config {
     sandbox: readSwitch(environment, 'SANDBOX', database.engine === 'sqlite'),
     classic: readSwitch(environment, 'CLASSIC_API', isLoopback(host)),
     rateLimit: readInteger(environment, 'RATE_LIMIT', 6000, 1_000_000_000),
+    tax: { rate: readFraction(environment, 'TAX_RATE', standardTax.rate), base: readFraction(environment, 'TAX_BASE', standardTax.base) },
     logLevel: readOneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
     isRunByNpm: environment.npm_lifecycle_event === 'start',
   };
@@ -53,6 +59,14 @@ function readInteger(environment: Environment, name: string, standard: number, m
   if (!value) return standard;
   if (!/^\d{1,10}$/.test(value) || Number(value) > max) throw new ConfigError(`${name} must be a whole number from 0 to ${max}, not '${value}'.`);
   return Number(value);
+}
+
+function readFraction(environment: Environment, name: string, standard: Fraction): Fraction {
+  const value = environment[name];
+  if (!value) return standard;
+  const [, above, below] = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(value) ?? [];
+  if (!above || Number(above) > Number(below)) throw new ConfigError(`${name} must be a fraction of at most 1, such as 12/100, not '${value}'.`);
+  return [Number(above), Number(below)];
 }
 
 function readSwitch(environment: Environment, name: string, standard: boolean): boolean {

@@ -59,6 +59,24 @@ export function list<S extends z.ZodType>(row: S, id: string) {
   return z.object({ data: z.array(row), page: Page }).meta({ id });
 }
 
+export const Email = about(z.string().max(254).regex(/^[^\s@<>"(),:;[\]\\]+@[^\s@.<>"(),:;[\]\\]+(\.[^\s@.<>"(),:;[\]\\]+)+$/, 'Must be an e-mail address.').transform((address) => address.toLowerCase()), {
+  en: 'An e-mail address; kept in lower case.',
+  id: 'Alamat e-mail; disimpan dalam huruf kecil.',
+});
+
+export const Address = about(
+  z.strictObject({
+    recipient: about(text(100), { en: 'Who receives it.', id: 'Nama penerima.' }),
+    phone: about(z.string().regex(/^\+?[\d ()-]{6,20}$/, 'Must be a telephone number.'), { en: 'Where the courier can call.', id: 'Nomor yang dapat dihubungi kurir.' }),
+    street: about(text(200), { en: 'Street and number.', id: 'Jalan dan nomor.' }),
+    city: about(text(100), { en: 'City or regency.', id: 'Kota atau kabupaten.' }),
+    province: text(100),
+    postal_code: about(z.string().regex(/^\d{5}$/, 'Must have five digits.'), { en: 'Five digits.', id: 'Lima angka.' }),
+  }),
+  { en: 'A postal address in Indonesia.', id: 'Alamat pos di Indonesia.' },
+  'Address',
+);
+
 /** RFC 9457, with the extensions that every failure of this API carries. */
 export const Problem = about(
   z.object({
@@ -78,6 +96,7 @@ export const Problem = about(
   'Problem',
 );
 
+export type Address = z.infer<typeof Address>;
 export type Money = z.infer<typeof Money>;
 export type Page = z.infer<typeof Page>;
 export type Problem = z.infer<typeof Problem>;

@@ -18,6 +18,30 @@ export const errors = {
       id: 'Isi permintaan bukan JSON atau formulir seperti yang disebut Content-Type-nya, atau alamatnya memuat tanda persen yang tidak mengawali karakter UTF-8. Tidak ada yang dikerjakan. Kirim permintaan yang bentuknya benar dalam UTF-8, lalu coba lagi.',
     },
   },
+  idempotency_key_missing: {
+    status: 400,
+    title: { en: 'An Idempotency-Key is required', id: 'Idempotency-Key wajib ada' },
+    description: {
+      en: 'This operation moves money or stock, so a client that gets no answer must be able to ask again without doing it twice. Send a header `Idempotency-Key` with a value of your own, a UUID for instance, new for each intention and the same for each retry of it: 1 to 255 visible ASCII characters. Nothing was done.',
+      id: 'Operasi ini memindahkan uang atau stok, jadi klien yang tidak mendapat jawaban harus dapat bertanya lagi tanpa mengerjakannya dua kali. Kirim header `Idempotency-Key` dengan nilai buatan Anda sendiri, misalnya UUID, yang baru untuk setiap maksud dan tetap sama untuk setiap percobaan ulangnya: 1 sampai 255 karakter ASCII yang tampak. Tidak ada yang dikerjakan.',
+    },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { en: 'A login is required', id: 'Perlu login' },
+    description: {
+      en: 'The operation wants a header `Authorization: Bearer <access token>`, and the token that was sent, if any, is not or no longer good. Log in, or exchange the refresh token for new ones, and try again.',
+      id: 'Operasi ini memerlukan header `Authorization: Bearer <access token>`, dan token yang dikirim, bila ada, tidak berlaku atau tidak berlaku lagi. Login dahulu, atau tukarkan refresh token dengan yang baru, lalu coba lagi.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { en: 'This is for admins', id: 'Ini hanya untuk admin' },
+    description: {
+      en: 'The login is good, but it is a customer\'s, and this operation runs the shop. Log in as an admin.',
+      id: 'Login-nya berlaku, tetapi milik pelanggan, sedangkan operasi ini mengurus toko. Login-lah sebagai admin.',
+    },
+  },
   foreign_origin: {
     status: 403,
     title: { en: 'A page of another origin may not write here', id: 'Halaman dari origin lain tidak boleh menulis di sini' },
@@ -58,12 +82,28 @@ export const errors = {
       id: 'Header Accept menolak application/json, padahal hanya itu bentuk jawaban operasi ini. Hilangkan Accept, atau sertakan application/json atau */*.',
     },
   },
+  idempotency_in_progress: {
+    status: 409,
+    title: { en: 'The first request under this key is still running', id: 'Permintaan pertama dengan kunci ini masih berjalan' },
+    description: {
+      en: 'Another request with the same `Idempotency-Key` has been working for more than a second. Wait as long as Retry-After says and send the same request again: it will be answered with what the first one did.',
+      id: 'Permintaan lain dengan `Idempotency-Key` yang sama sudah bekerja lebih dari satu detik. Tunggu selama yang disebut Retry-After lalu kirim permintaan yang sama: jawabannya adalah hasil permintaan pertama.',
+    },
+  },
   brand_in_use: {
     status: 409,
     title: { en: 'Products still carry this brand', id: 'Merek ini masih dipakai produk' },
     description: {
       en: 'A brand can be deleted once no product refers to it. Nothing was deleted. Delete those products first, or leave the brand.',
       id: 'Merek dapat dihapus setelah tidak ada lagi produk yang merujuk kepadanya. Tidak ada yang dihapus. Hapus dulu produk-produknya, atau biarkan mereknya.',
+    },
+  },
+  precondition_failed: {
+    status: 412,
+    title: { en: 'It has changed since you read it', id: 'Isinya sudah berubah sejak Anda membacanya' },
+    description: {
+      en: '`If-Match` names a state that is no longer the current one: somebody else was faster. Nothing was changed. Read the resource again, look at what is different, and repeat the change with the new `ETag`.',
+      id: '`If-Match` menyebut keadaan yang bukan lagi keadaan sekarang: ada orang lain yang lebih cepat. Tidak ada yang diubah. Baca lagi datanya, periksa apa yang berbeda, lalu ulangi perubahan dengan `ETag` yang baru.',
     },
   },
   content_too_large: {
@@ -82,12 +122,28 @@ export const errors = {
       id: 'Operasi dengan isi JSON memerlukan Content-Type: application/json, dalam UTF-8. JSON maupun formulir tidak dibaca bila dikirim dengan Content-Encoding seperti gzip.',
     },
   },
+  idempotency_key_reused: {
+    status: 422,
+    title: { en: 'This key was used for another request', id: 'Kunci ini sudah dipakai untuk permintaan lain' },
+    description: {
+      en: 'The same `Idempotency-Key` came before, from the same caller and for the same path, with another body. A key stands for one intention: take a new one. Nothing was done.',
+      id: '`Idempotency-Key` yang sama pernah datang dari pemanggil yang sama dan untuk alamat yang sama, tetapi dengan isi yang lain. Satu kunci mewakili satu maksud: pakailah kunci baru. Tidak ada yang dikerjakan.',
+    },
+  },
   validation_failed: {
     status: 422,
     title: { en: 'Some values are not accepted', id: 'Ada nilai yang tidak diterima' },
     description: {
       en: 'The request could be read, but values are missing, malformed, out of range or unknown. The `errors` list names each one: `pointer` for a place in the JSON body, `parameter` for the path, the query or a form field. Nothing was done.',
       id: 'Permintaan dapat dibaca, tetapi ada nilai yang hilang, salah bentuk, di luar batas, atau tidak dikenal. Daftar `errors` menyebut satu per satu: `pointer` untuk tempat di isi JSON, `parameter` untuk alamat, query, atau isian formulir. Tidak ada yang dikerjakan.',
+    },
+  },
+  precondition_required: {
+    status: 428,
+    title: { en: 'Say which state you want to change', id: 'Sebutkan keadaan mana yang hendak Anda ubah' },
+    description: {
+      en: 'Several people may edit this, so a change has to name the state that it was made for: read the resource, and send its `ETag` in `If-Match`. Nothing was changed.',
+      id: 'Data ini dapat disunting beberapa orang, jadi perubahan harus menyebut keadaan yang menjadi dasarnya: baca datanya, lalu kirim `ETag`-nya dalam `If-Match`. Tidak ada yang diubah.',
     },
   },
   rate_limited: {
@@ -104,6 +160,14 @@ export const errors = {
     description: {
       en: 'A fault of the server, not of the request. The details are in the server\'s log under the `request_id` of this answer, and nowhere else. It is safe to try a GET again; for a write, read first what it left behind.',
       id: 'Kesalahan server, bukan kesalahan permintaan. Rinciannya ada di log server dengan `request_id` jawaban ini, dan tidak di tempat lain. GET aman diulang; untuk penulisan, periksa dulu apa yang sudah terjadi.',
+    },
+  },
+  injected_fault: {
+    status: 503,
+    title: { en: 'A fault that the sandbox was asked for', id: 'Gangguan yang diminta dari sandbox' },
+    description: {
+      en: 'Somebody has told this sandbox to let a share of requests fail, so that clients can be tried under faults. Nothing was done. `GET /v1/sandbox` shows the faults that are set; an admin lifts them with `PUT /v1/sandbox/faults`.',
+      id: 'Seseorang telah meminta sandbox ini menggagalkan sebagian permintaan, agar klien dapat diuji dalam gangguan. Tidak ada yang dikerjakan. `GET /v1/sandbox` menampilkan gangguan yang dipasang; admin menghapusnya dengan `PUT /v1/sandbox/faults`.',
     },
   },
   service_unavailable: {
@@ -138,6 +202,11 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ErrorCode;
   readonly options: ApiErrorOptions;
+
+  /** The status that the catalogue gives the code. */
+  get status(): number {
+    return errors[this.code].status;
+  }
 
   constructor(code: ErrorCode, options: ApiErrorOptions = {}) {
     super(options.detail ?? errors[code].title.en);

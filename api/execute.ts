@@ -1,6 +1,9 @@
 // The one pipeline: every request to every operation, on every host, goes through here.
 import Negotiator from 'negotiator';
+import type { Caller } from './caller.ts';
+import { entityTag, isKnown, requireMatch } from './entity-tag.ts';
 import { ApiError, toProblem, type Fault } from './errors.ts';
+import { nameKeyed, readKey, runOnce } from './idempotency.ts';
 import './messages.ts';
 import { Reply, type AnyOperation, type Endpoint, type Method, type Schema, type SchemaIssue } from './operation.ts';
 import { readFields, readJson, readQuery, type PlainRequest } from './request.ts';
@@ -42,13 +45,29 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
       if (request.method === 'OPTIONS') return { status: 204, headers: { ...constantHeaders, allow: route.allow }, body: undefined };
       const endpoint = route.endpoints.get((request.method === 'HEAD' ? 'GET' : request.method) as Method);
       if (!endpoint) throw new ApiError('method_not_allowed', { headers: { allow: route.allow } });
-      authorise(endpoint.operation, request, settings.hosts);
-      negotiate(endpoint.operation, request);
-      const input = await parse(endpoint.operation, request, params);
-      return await shape(endpoint.operation, request, await endpoint.handle(input, shop));
+      const work = () => answer(endpoint, request, params);
+      return await (endpoint.operation.isStandalone ? work() : shop.database.withDeadline(work));
     } catch (error) {
       return fail(error, request);
     }
+  }
+
+  async function answer({ operation, handle }: Endpoint, request: PlainRequest, params: Match['params']): Promise<PlainReply> {
+    await shop.disturb(operation);
+    refuseForeign(operation, request, settings.hosts);
+    const caller = await authenticate(operation, request, shop);
+    negotiate(operation, request);
+    const precondition = preconditionOf(operation, request);
+    const key = operation.idempotencyKey && readKey(request.headers['idempotency-key']);
+    const given = await parse(operation, request, params);
+    const input = { ...given, path: request.path, search: request.search, caller, client: request.client ?? '', now: await shop.now(), precondition };
+    const settle = async (trx?: unknown) => {
+      const outcome = await handle({ ...input, trx }, shop);
+      return outcome instanceof ApiError ? fail(outcome, request) : shape(operation, request, outcome);
+    };
+    if (key === undefined) return settle();
+    const keyed = await nameKeyed(key, caller, `${request.method} ${request.path}`, given);
+    return runOnce(shop.database, keyed, settle, (error) => fail(error, request));
   }
 
   function fail(error: unknown, request: Pick<PlainRequest, 'path' | 'requestId'>): PlainReply {
@@ -64,7 +83,7 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
 
   function explain(error: unknown): ApiError {
     const failure = shop.database.failureOf(error);
-    const isBusy = failure === 'unavailable' || failure === 'conflict';
+    const isBusy = failure === 'unavailable' || failure === 'conflict' || failure === 'locked';
     return isBusy ? new ApiError('service_unavailable', { headers: { 'retry-after': '1' } }) : new ApiError('internal_error');
   }
 
@@ -78,7 +97,7 @@ const constantHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-function authorise(operation: AnyOperation, { headers }: PlainRequest, hosts: readonly string[]): void {
+function refuseForeign(operation: AnyOperation, { headers }: PlainRequest, hosts: readonly string[]): void {
   if (!operation.sameOrigin) return;
   const { origin } = headers;
   const host = headers.host?.toLowerCase();
@@ -89,9 +108,29 @@ function authorise(operation: AnyOperation, { headers }: PlainRequest, hosts: re
   if (!isOurs || isForeign) throw new ApiError('foreign_origin');
 }
 
+/** RFC 6750: a bearer token. Where a guest may come in too, one that is sent must still be good. */
+async function authenticate({ auth }: AnyOperation, { headers }: PlainRequest, shop: Shop): Promise<Caller> {
+  if (!auth) return undefined;
+  const { authorization } = headers;
+  if (authorization === undefined && auth === 'cart') return undefined;
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+  const caller = token && (await shop.identify(token));
+  if (!caller) throw new ApiError('unauthenticated', { headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' } });
+  if (auth === 'admin' && caller.role !== 'admin') throw new ApiError('forbidden');
+  return caller;
+}
+
+function preconditionOf({ ifMatch, id }: AnyOperation, { headers }: PlainRequest) {
+  if (!ifMatch) return undefined;
+  const condition = headers['if-match'];
+  if (condition === undefined) throw new ApiError('precondition_required');
+  return async (current: unknown) => requireMatch(await entityTag(await write(ifMatch, current, id)), condition);
+}
+
 function negotiate(operation: AnyOperation, { headers }: PlainRequest): void {
   if (operation.ignoresAccept || headers.accept === undefined || headers.accept === '*/*') return;
-  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType(['application/json', 'application/json;charset=utf-8']);
+  const { type = 'application/json' } = operation.success;
+  const accepted = new Negotiator({ headers: { accept: headers.accept } }).mediaType([type, `${type};charset=utf-8`]);
   if (!accepted) throw new ApiError('not_acceptable');
 }
 
@@ -106,7 +145,7 @@ async function parse(operation: AnyOperation, request: PlainRequest, params: Mat
     fields: operation.fields && (await readFields(request)),
   };
   if (!operation.query && !operation.ignoresAccept) refuseAll(given.query as Record<string, string>, faults);
-  const input: Record<string, unknown> = { path: request.path, search: request.search };
+  const input: Record<string, unknown> = {};
   for (const place of placesOf) {
     const schema = operation[place];
     if (schema) input[place] = await check(schema, given[place], place, faults);
@@ -143,25 +182,20 @@ function toFaults(issue: ZodLikeIssue, value: unknown, place: Fault['place']): F
 
 async function shape(operation: AnyOperation, request: PlainRequest, answer: unknown): Promise<PlainReply> {
   const { body, headers, status } = answer instanceof Reply ? answer : new Reply(answer, {});
-  // The compiler does not stop a handler from returning more than the schema names; parsing does.
-  const faults: Fault[] = [];
-  const checked = await check(operation.success.schema, body, 'body', faults);
-  if (faults.length > 0) throw new Error(`${operation.id} answered what its schema refuses: ${JSON.stringify(faults)}`);
-  const text = JSON.stringify(checked);
+  const { schema, type = 'application/json', status: usual } = operation.success;
+  if (!schema) return { status: status ?? usual, headers: { ...constantHeaders, ...headers }, body: undefined };
+  const text = await write(schema, body, operation.id, type);
   const etag = operation.etag ? await entityTag(text) : undefined;
   const all = { ...constantHeaders, ...(etag && { etag }), ...headers };
-  if (etag && isKnown(etag, request.headers['if-none-match'])) return { status: 304, headers: all, body: undefined };
-  return { status: status ?? operation.success.status, headers: { ...all, 'content-type': 'application/json' }, body: text };
+  const isRead = operation.method === 'GET';
+  if (etag && isRead && isKnown(etag, request.headers['if-none-match'])) return { status: 304, headers: all, body: undefined };
+  return { status: status ?? usual, headers: { ...all, 'content-type': type }, body: text };
 }
 
-/** A tag made from the bytes: rows that the original server changes beside us have no version that we could count. */
-async function entityTag(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `"${btoa(String.fromCharCode(...new Uint8Array(digest, 0, 15)))}"`;
-}
-
-/** RFC 9110 13.1.2: a list of tags, weak or strong, or an asterisk. */
-function isKnown(etag: string, condition: string | undefined): boolean {
-  if (condition === undefined) return false;
-  return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+/** The bytes of an answer. The compiler does not stop a handler from returning more than the schema names; parsing does. */
+async function write(schema: Schema, body: unknown, id: string, type = 'application/json'): Promise<string> {
+  const faults: Fault[] = [];
+  const checked = await check(schema, body, 'body', faults);
+  if (faults.length > 0) throw new Error(`${id} answered what its schema refuses: ${JSON.stringify(faults)}`);
+  return type === 'application/json' ? JSON.stringify(checked) : String(checked);
 }

@@ -1,5 +1,7 @@
 // What an operation is: one plain object that says everything about a request and its answers, apart from the code that serves it.
-import type { ErrorCode } from './errors.ts';
+import type { Account, Caller } from './caller.ts';
+import type { Trx } from './database/database.ts';
+import type { ApiError, ErrorCode } from './errors.ts';
 import type { Shop } from './shop.ts';
 import type { Text } from './text.ts';
 
@@ -37,14 +39,19 @@ export interface OperationShape {
   readonly body?: Schema;
   /** Form fields in place of a JSON body: from an urlencoded body, the query or a multipart body, in this order of precedence. */
   readonly fields?: Schema;
-  readonly success: { readonly status: number; readonly schema: Schema };
+  /** `type` is application/json unless said otherwise; then the schema is that of the text. Without a schema there is no body (204). */
+  readonly success: { readonly status: number; readonly schema?: Schema; readonly type?: string };
   /** The operation's own errors; those that follow from its shape are added by `errorsOf`. */
   readonly errors?: readonly ErrorCode[];
   readonly examples: readonly Example[];
-  /** How a chain of requests hands values on: what this answer gives (name -> place, `data.0.id`), what its request takes (field -> name). */
+  /** How a chain of requests hands values on: what this answer gives (name -> place, `data.0.id`), what its request takes (parameter or place in the body -> name). */
   readonly chain?: { readonly gives?: Readonly<Record<string, string>>; readonly takes?: Readonly<Record<string, string>> };
-  /** Answers carry an ETag made from their bytes, and If-None-Match is honoured. */
+  /** Answers carry an ETag made from their bytes; with GET, If-None-Match is honoured. */
   readonly etag?: boolean;
+  /** The resource that is changed: If-Match has to name the ETag of its current state. The service calls `input.precondition` with it. */
+  readonly ifMatch?: Schema;
+  /** Wants an Idempotency-Key: moves money or stock. The pipeline opens the transaction, which holds the key too. */
+  readonly idempotencyKey?: true;
   /** Accept is not looked at. */
   readonly ignoresAccept?: boolean;
   /** Refuses requests that a page of another origin makes: for writes that know no login. */
@@ -53,7 +60,10 @@ export interface OperationShape {
   readonly isUncounted?: boolean;
   /** Answered without the database, so also while it is away. */
   readonly isStandalone?: boolean;
-  /** Who may call it; undefined: everybody. */
+  /**
+   * Who may call it; undefined: everybody. `customer`: whoever is logged in. `cart`: the customer whom the cart, order or payment
+   * belongs to, whoever holds the id of a guest's, and admins; everybody else is told that it does not exist.
+   */
   readonly auth?: 'customer' | 'admin' | 'cart';
   /** Absent from the server unless this part of it is switched on. */
   readonly only?: 'sandbox' | 'classic';
@@ -93,6 +103,16 @@ export interface Input<Shape extends OperationShape> {
   /** The address asked for, as sent: `/v1/products` and `?limit=5`. */
   readonly path: string;
   readonly search: string;
+  /** Undefined: a guest, which operations that want a login never see. */
+  readonly caller: Shape['auth'] extends 'customer' | 'admin' ? Account : Caller;
+  /** The client's network address, as far as the host knows it. */
+  readonly client: string;
+  /** The shop's time: UTC with milliseconds. */
+  readonly now: string;
+  /** Throws `precondition_failed` unless If-Match names the state given. */
+  readonly precondition: Shape['ifMatch'] extends Schema ? (current: Given<Shape['ifMatch']>) => Promise<void> : undefined;
+  /** The transaction that holds the idempotency key; the handler must use no other. */
+  readonly trx: Shape['idempotencyKey'] extends true ? Trx : undefined;
 }
 
 /** An answer with headers or another status than the contract's. */
@@ -113,13 +133,15 @@ export function reply<Body>(body: Body, headers: Readonly<Record<string, string>
   return new Reply(body, headers, status);
 }
 
-type Answer<Shape extends OperationShape> = Given<Shape['success']['schema']>;
+type Answer<Shape extends OperationShape> = Shape['success']['schema'] extends Schema ? Given<Shape['success']['schema']> : void;
 
-/** Serves one operation. It returns what the success schema takes, or throws an ApiError. */
-export type Handler<Shape extends OperationShape> = (
-  input: Input<Shape>,
-  shop: Shop,
-) => Answer<Shape> | Reply<Answer<Shape>> | Promise<Answer<Shape> | Reply<Answer<Shape>>>;
+type Outcome<Shape extends OperationShape> = Answer<Shape> | Reply<Answer<Shape>> | ApiError;
+
+/**
+ * Serves one operation. It returns what the success schema takes. A failure is thrown when nothing was done, and returned when
+ * what was done is to stay: a declined payment is a problem for the client and a row for the shop.
+ */
+export type Handler<Shape extends OperationShape> = (input: Input<Shape>, shop: Shop) => Outcome<Shape> | Promise<Outcome<Shape>>;
 
 /** The handlers of a contract: one for each operation, of the same name. */
 export type Handlers<C extends Contract> = { readonly [Id in keyof C]: Handler<C[Id]> };
@@ -143,6 +165,11 @@ export function hasFieldsInQuery({ fields, method }: AnyOperation): boolean {
   return fields !== undefined && method === 'DELETE';
 }
 
+/** Whether the faults of the sandbox reach it: not where a program learns how the server is, nor where the faults are set and lifted. */
+export function canBeDisturbed({ feature, id }: AnyOperation): boolean {
+  return feature !== 'system' && feature !== 'sandbox' && id !== 'login';
+}
+
 /** Every error code the operation can answer with: its own, and those that follow from its shape. */
 export function errorsOf(operation: AnyOperation): ErrorCode[] {
   const codes = new Set<ErrorCode>(operation.errors);
@@ -152,6 +179,11 @@ export function errorsOf(operation: AnyOperation): ErrorCode[] {
   if (body || fields) codes.add('content_too_large').add('unsupported_media_type');
   if (!operation.ignoresAccept) codes.add('not_acceptable');
   if (operation.sameOrigin) codes.add('foreign_origin');
+  if (operation.auth) codes.add('unauthenticated');
+  if (operation.auth === 'admin') codes.add('forbidden');
+  if (operation.ifMatch) codes.add('precondition_required').add('precondition_failed');
+  if (operation.idempotencyKey) codes.add('idempotency_key_missing').add('idempotency_in_progress').add('idempotency_key_reused');
+  if (canBeDisturbed(operation)) codes.add('injected_fault');
   if (!operation.isUncounted) codes.add('rate_limited');
   if (!operation.isStandalone) codes.add('service_unavailable');
   codes.add('internal_error');

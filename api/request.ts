@@ -12,6 +12,8 @@ export interface PlainRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly requestId: string;
+  /** The client's network address, as far as the host knows it. */
+  readonly client?: string | undefined;
   /** Reads the body; rejects with `content_too_large` beyond `limit` bytes. */
   body(limit: number): Promise<Uint8Array>;
 }

@@ -4,11 +4,13 @@ import { relative } from 'node:path';
 import { pino } from 'pino';
 import { adviceFor } from './advice.ts';
 import { createApp } from './app.ts';
-import { readConfig, type Config } from './config.ts';
+import { isLoopback, readConfig, type Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { readSqlFiles } from './database/files.ts';
 import { openMysql } from './database/mysql.ts';
 import { openSqlite } from './database/sqlite.ts';
+import { openShop } from './open-shop.ts';
+import { openPorts } from './ports/node.ts';
 import type { Shop } from './shop.ts';
 import { findSite } from './site.ts';
 
@@ -30,7 +32,8 @@ async function run(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, redact: ['*.password', '*.authorization', '*.cookie'] });
   const site = isApiOnly ? undefined : findSite();
   const database = await open(config);
-  const shop: Shop = { database, settings: { sandbox: config.sandbox, classic: config.classic, hosts: [config.host.toLowerCase()] }, isStopping: false };
+  const { sandbox, classic, tax } = config;
+  const shop = await openShop(database, { sandbox, classic, tax, hosts: [config.host.toLowerCase()] }, openPorts({ mayPostToPrivate: isLoopback(config.host) }));
   const server = createServer(createApp({ shop, log, rateLimit: config.rateLimit, site }));
   Object.assign(server, { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
   try {

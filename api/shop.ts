@@ -1,18 +1,57 @@
+import type { Caller } from './caller.ts';
 import type { Database } from './database/database.ts';
+import type { AnyOperation } from './operation.ts';
 
-/** Everything that a handler may use: the database, and how this shop is set up. */
-export interface Shop {
+/** Everything that a handler may use: the database, how this shop is set up, and what the platform lends it. */
+export interface Shop extends Ports {
   readonly database: Database;
   readonly settings: Settings;
+  /** The shop's time as UTC text with milliseconds; in the sandbox it can be ahead of the real one. */
+  now(): Promise<string>;
+  /** Who holds an access token; undefined: nobody, or not any more. */
+  identify(accessToken: string): Promise<Caller>;
+  /** The sandbox's faults: waits, or throws `injected_fault`. */
+  disturb(operation: AnyOperation): Promise<void>;
   /** Set while the server finishes what is in flight: readiness then answers 503. */
   isStopping: boolean;
 }
 
+/** What only the platform can do; each host fills these. */
+export interface Ports {
+  readonly passwords: Passwords;
+  readonly courier: Courier;
+  /** The figures of this process in Prometheus' text format. */
+  readonly metrics: () => Promise<string>;
+}
+
+export interface Passwords {
+  /** The hash of a password as a PHC string. The same salt gives the same hash; without one it is random. */
+  hash(password: string, salt?: Uint8Array): Promise<string>;
+  /** Whether a password has this hash. Takes as long without a hash (no such account), and is then false. */
+  verify(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+export interface Courier {
+  /** Why webhooks can't go to an address, in one English sentence; undefined: they can. */
+  refuse(url: URL): Promise<string | undefined>;
+  /** POSTs a body and resolves with the status of the answer; rejects when there is none within 5 s, or when the address is refused. */
+  post(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<number>;
+}
+
 export interface Settings {
-  /** Demo data may be written without a login. */
+  /** Demo accounts, faults, a clock to turn and a reset are there. */
   readonly sandbox: boolean;
   /** The original server's seven requests are served at its own paths. */
   readonly classic: boolean;
   /** Names in lower case, beside `localhost` and IP addresses, under which pages of this server are opened. */
   readonly hosts: readonly string[];
+  readonly tax: TaxRule;
 }
+
+/** Tax is `net * base * rate`, both fractions of whole numbers. */
+export interface TaxRule {
+  readonly rate: Fraction;
+  readonly base: Fraction;
+}
+
+export type Fraction = readonly [numerator: number, denominator: number];

@@ -50,6 +50,287 @@ CREATE INDEX products_brand ON products (brand_id, product_id);
 
 CREATE INDEX products_category ON products (category_id, product_id);
 
+-- 003_shop.sql
+-- What an order needs. Money is in minor units, time is UTC text with milliseconds ('2026-01-05T08:30:00.000Z'), lists and addresses
+-- that are only kept and shown are JSON text. Without IF NOT EXISTS: a table of another program is never taken for ours.
+ALTER TABLE products ADD COLUMN reserved INTEGER NOT NULL DEFAULT 0 /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
+
+-- The stock that the ledger knows of; where it differs from qty, somebody changed qty beside us. NULL: not in the ledger yet.
+ALTER TABLE products ADD COLUMN counted INTEGER DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
+
+ALTER TABLE products ADD COLUMN archived_at VARCHAR(24) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
+
+-- The words a product is found by, and the name that they were made of.
+ALTER TABLE products ADD COLUMN search_text MEDIUMTEXT /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
+
+ALTER TABLE products ADD COLUMN search_name VARCHAR(200) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
+
+CREATE TABLE shop_state (
+  name VARCHAR(40) NOT NULL PRIMARY KEY,
+  value VARCHAR(200) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- The ledger: what came (+) and went (-) of a product on hand, and how much of it is promised to orders.
+CREATE TABLE stock_movements (
+  movement_id INTEGER NOT NULL PRIMARY KEY /*! AUTO_INCREMENT */,
+  product_id INTEGER NOT NULL,
+  on_hand_delta INTEGER NOT NULL,
+  reserved_delta INTEGER NOT NULL,
+  reason VARCHAR(20) NOT NULL,
+  reference VARCHAR(40) DEFAULT NULL,
+  note VARCHAR(200) DEFAULT NULL,
+  created_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX stock_movements_product ON stock_movements (product_id, movement_id);
+
+CREATE TABLE accounts (
+  account_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  email VARCHAR(254) NOT NULL,
+  name VARCHAR(100) NOT NULL,
+  password_hash VARCHAR(200) NOT NULL,
+  role VARCHAR(10) NOT NULL,
+  is_demo INTEGER NOT NULL DEFAULT 0,
+  created_at VARCHAR(24) NOT NULL,
+  UNIQUE (email)
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- One row per login, its tokens as SHA-256 in hex. A login that is revoked is deleted.
+CREATE TABLE sessions (
+  session_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  account_id VARCHAR(40) NOT NULL,
+  access_hash VARCHAR(64) NOT NULL,
+  access_expires_at VARCHAR(24) NOT NULL,
+  refresh_hash VARCHAR(64) NOT NULL,
+  refresh_expires_at VARCHAR(24) NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  UNIQUE (access_hash),
+  UNIQUE (refresh_hash),
+  FOREIGN KEY (account_id) REFERENCES accounts (account_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- Refresh tokens that were exchanged for new ones: whoever sends one again revokes its session.
+CREATE TABLE spent_tokens (
+  token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+  session_id VARCHAR(40) NOT NULL,
+  FOREIGN KEY (session_id) REFERENCES sessions (session_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE login_attempts (
+  bucket VARCHAR(64) NOT NULL PRIMARY KEY,
+  attempts INTEGER NOT NULL,
+  resets_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE addresses (
+  address_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  account_id VARCHAR(40) NOT NULL,
+  content TEXT NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  FOREIGN KEY (account_id) REFERENCES accounts (account_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- scope: SHA-256 in hex of who asked for what under which key. status is NULL while the first request runs.
+CREATE TABLE idempotency_keys (
+  scope VARCHAR(64) NOT NULL PRIMARY KEY,
+  fingerprint VARCHAR(64) NOT NULL,
+  status INTEGER DEFAULT NULL,
+  headers TEXT DEFAULT NULL,
+  body MEDIUMTEXT DEFAULT NULL,
+  created_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+
+CREATE TABLE promotions (
+  code VARCHAR(40) NOT NULL PRIMARY KEY,
+  kind VARCHAR(12) NOT NULL,
+  value BIGINT NOT NULL,
+  minimum BIGINT NOT NULL,
+  starts_at VARCHAR(24) DEFAULT NULL,
+  ends_at VARCHAR(24) DEFAULT NULL,
+  usage_limit INTEGER DEFAULT NULL,
+  used INTEGER NOT NULL DEFAULT 0,
+  created_at VARCHAR(24) NOT NULL,
+  CHECK (used >= 0 AND (usage_limit IS NULL OR used <= usage_limit))
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- account_id NULL: a guest's, open to whoever holds the id. status: open, completed, merged.
+CREATE TABLE carts (
+  cart_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  account_id VARCHAR(40) DEFAULT NULL,
+  status VARCHAR(10) NOT NULL,
+  email VARCHAR(254) DEFAULT NULL,
+  shipping_address TEXT DEFAULT NULL,
+  billing_address TEXT DEFAULT NULL,
+  shipping_option VARCHAR(40) DEFAULT NULL,
+  expires_at VARCHAR(24) NOT NULL,
+  created_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX carts_expiry ON carts (status, expires_at);
+
+CREATE TABLE cart_items (
+  item_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  cart_id VARCHAR(40) NOT NULL,
+  product_id INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  UNIQUE (cart_id, product_id),
+  CHECK (quantity > 0),
+  FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE cart_promotions (
+  cart_id VARCHAR(40) NOT NULL,
+  code VARCHAR(40) NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  PRIMARY KEY (cart_id, code),
+  FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- A snapshot: nothing in it changes when products, promotions or rates do. cart_id is unique, so a cart becomes one order.
+CREATE TABLE orders (
+  order_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  cart_id VARCHAR(40) NOT NULL,
+  account_id VARCHAR(40) DEFAULT NULL,
+  status VARCHAR(12) NOT NULL,
+  payment_status VARCHAR(20) NOT NULL,
+  fulfillment_status VARCHAR(20) NOT NULL,
+  email VARCHAR(254) NOT NULL,
+  shipping_address TEXT NOT NULL,
+  billing_address TEXT NOT NULL,
+  shipping_option VARCHAR(40) NOT NULL,
+  shipping_name TEXT NOT NULL,
+  subtotal BIGINT NOT NULL,
+  discount BIGINT NOT NULL,
+  shipping BIGINT NOT NULL,
+  tax BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  expires_at VARCHAR(24) NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  UNIQUE (cart_id),
+  CHECK (subtotal - discount + shipping + tax = total)
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX orders_account ON orders (account_id, created_at, order_id);
+
+CREATE INDEX orders_age ON orders (created_at, order_id);
+
+CREATE INDEX orders_expiry ON orders (status, expires_at);
+
+-- fulfilled: pieces sent; released: pieces that will not be sent any more; restocked: pieces that came back.
+CREATE TABLE order_lines (
+  line_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  order_id VARCHAR(40) NOT NULL,
+  position INTEGER NOT NULL,
+  product_id INTEGER NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  slug VARCHAR(100) NOT NULL,
+  unit_price BIGINT NOT NULL,
+  quantity INTEGER NOT NULL,
+  discount BIGINT NOT NULL,
+  tax BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  fulfilled INTEGER NOT NULL DEFAULT 0,
+  released INTEGER NOT NULL DEFAULT 0,
+  restocked INTEGER NOT NULL DEFAULT 0,
+  CHECK (fulfilled + released <= quantity AND restocked <= fulfilled),
+  FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX order_lines_product ON order_lines (product_id);
+
+CREATE TABLE order_promotions (
+  order_id VARCHAR(40) NOT NULL,
+  code VARCHAR(40) NOT NULL,
+  amount BIGINT NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (order_id, code),
+  FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- Of a card, its brand and last four digits are all that is kept. pending_failure: what the card will answer once 3-D Secure is passed.
+CREATE TABLE payments (
+  payment_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  order_id VARCHAR(40) NOT NULL,
+  status VARCHAR(30) NOT NULL,
+  capture VARCHAR(10) NOT NULL,
+  amount BIGINT NOT NULL,
+  captured BIGINT NOT NULL DEFAULT 0,
+  refunded BIGINT NOT NULL DEFAULT 0,
+  card_brand VARCHAR(20) NOT NULL,
+  card_last4 VARCHAR(4) NOT NULL,
+  pending_failure VARCHAR(40) DEFAULT NULL,
+  failure VARCHAR(40) DEFAULT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  CHECK (captured <= amount AND refunded <= captured),
+  FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE refunds (
+  refund_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  payment_id VARCHAR(40) NOT NULL,
+  amount BIGINT NOT NULL,
+  reason VARCHAR(200) DEFAULT NULL,
+  restock TEXT NOT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  FOREIGN KEY (payment_id) REFERENCES payments (payment_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE fulfillments (
+  fulfillment_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  order_id VARCHAR(40) NOT NULL,
+  status VARCHAR(10) NOT NULL,
+  tracking VARCHAR(100) DEFAULT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  delivered_at VARCHAR(24) DEFAULT NULL,
+  FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE fulfillment_lines (
+  fulfillment_id VARCHAR(40) NOT NULL,
+  line_id VARCHAR(40) NOT NULL,
+  quantity INTEGER NOT NULL,
+  PRIMARY KEY (fulfillment_id, line_id),
+  FOREIGN KEY (fulfillment_id) REFERENCES fulfillments (fulfillment_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- The outbox: what happened, written in the transaction in which it happened.
+CREATE TABLE events (
+  event_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  type VARCHAR(60) NOT NULL,
+  payload MEDIUMTEXT NOT NULL,
+  created_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE TABLE webhook_endpoints (
+  endpoint_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  url VARCHAR(2000) NOT NULL,
+  secret VARCHAR(100) NOT NULL,
+  event_types TEXT NOT NULL,
+  created_at VARCHAR(24) NOT NULL
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+-- status: pending, succeeded, failed (given up). claimed_until: a process is sending it.
+CREATE TABLE webhook_deliveries (
+  delivery_id VARCHAR(40) NOT NULL PRIMARY KEY,
+  event_id VARCHAR(40) NOT NULL,
+  endpoint_id VARCHAR(40) NOT NULL,
+  status VARCHAR(10) NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_attempt_at VARCHAR(24) DEFAULT NULL,
+  claimed_until VARCHAR(24) DEFAULT NULL,
+  last_status INTEGER DEFAULT NULL,
+  last_error VARCHAR(200) DEFAULT NULL,
+  created_at VARCHAR(24) NOT NULL,
+  finished_at VARCHAR(24) DEFAULT NULL,
+  FOREIGN KEY (event_id) REFERENCES events (event_id) ON DELETE CASCADE,
+  FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints (endpoint_id) ON DELETE CASCADE
+) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (status, next_attempt_at);
+
 -- The journal: what has run already.
 CREATE TABLE IF NOT EXISTS etalase_migrations (
   file VARCHAR(100) NOT NULL, step INTEGER NOT NULL, digest VARCHAR(64) NOT NULL, state VARCHAR(10) NOT NULL, PRIMARY KEY (file, step)
@@ -69,7 +350,43 @@ INSERT INTO etalase_migrations (file, step, digest, state) VALUES
   ('002_catalog.sql', 8, '76fae0767894f78403ce90051b28298759a36b4a604dda4f677dcc2e63513215', 'done'),
   ('002_catalog.sql', 9, '632d850091c980b5b88021ef35db6e8d128e360185674244ef5f789bbefe5995', 'done'),
   ('002_catalog.sql', 10, '22c15b97a94228703fe76749baa4843be0b3da8f5023e3c2293dd7b5ef41697b', 'done'),
-  ('002_catalog.sql', 0, '5caf6d311219da727a13e9894b2c58d98dc01a5593a3c151a88ea320e5767679', 'done');
+  ('002_catalog.sql', 0, '5caf6d311219da727a13e9894b2c58d98dc01a5593a3c151a88ea320e5767679', 'done'),
+  ('003_shop.sql', 1, '8d9e6aeeb4dcb28857fa75b96ed8b6b68b3e1e88616de25234e03903f5dc9071', 'done'),
+  ('003_shop.sql', 2, 'e8db970e48e911ad95484d566dada4cdf720c7f6b36d293d9219fb7f15d07f4f', 'done'),
+  ('003_shop.sql', 3, 'aa3cce0270686818f9bbd5448d0446ba8cce3dd839b6a53e785c84db7a305c32', 'done'),
+  ('003_shop.sql', 4, 'bbf2a6de030b9b70df24a4505c591d1fd2f350dc14f3f168f80af994e6508c24', 'done'),
+  ('003_shop.sql', 5, 'fbf834bbb4b4e52735a224ec97407e609b8367430de0397675e8f74e47fe48f1', 'done'),
+  ('003_shop.sql', 6, 'a395bca1925bd2c724b5a8d34a4e9656482207ea1cad2f374da0145dac33e8f9', 'done'),
+  ('003_shop.sql', 7, 'c03c6d105d480aed6d4b21eaf8f668dbc4608a31aab4b3ff649d40a8485fbe22', 'done'),
+  ('003_shop.sql', 8, '723667c202ac7be5ddd0ecc7b599dad0eed1f8bb22577ca1b84d7eaa63fbcc6e', 'done'),
+  ('003_shop.sql', 9, '36108dddd84962d9491722e1d50602abc63e46e48a9a86cf2ccc3e164911959e', 'done'),
+  ('003_shop.sql', 10, 'b86ec3d62d6fc0df23cc68a551419bcb28b9baa2eac49a2ca16722ecfc516f6a', 'done'),
+  ('003_shop.sql', 11, '55d08f17f71553e8e565e3a4e0fcbbc46a3b712f65b799580a9d5caad8cfb35d', 'done'),
+  ('003_shop.sql', 12, 'ec215b4f2478ea147b5ecec4db7bfec19169bdce09e34eace12df5862040c50e', 'done'),
+  ('003_shop.sql', 13, '97ece404d1eb43153dd09992ade2e016e3258b982a40ca9791c6c71cd4500151', 'done'),
+  ('003_shop.sql', 14, '8e81c76e1a3a5c906cca63f55151895cdab7b918b169b66f1d77251af0dd029a', 'done'),
+  ('003_shop.sql', 15, 'ac2647785afde72f643d2af6e7e4768bc9cd468d0d9527f942bb60216634f7d1', 'done'),
+  ('003_shop.sql', 16, '4defae3b5752a0c9b357fb7d7132a5bea7e805e41e0b87cc67400ba6575f4642', 'done'),
+  ('003_shop.sql', 17, '96d8f768a01b3813360714deb2841f396740471ba9c301dd35741ec787b5baee', 'done'),
+  ('003_shop.sql', 18, 'e4847a708a5274164775dbf2c87d4acdb31eb9619a3b8a65c643bf60e7ac358c', 'done'),
+  ('003_shop.sql', 19, 'c4489d52030e46b9a97c3e5b13809a2199f4f7bfc12397aa0a27c2ac86bc2ae8', 'done'),
+  ('003_shop.sql', 20, '1bff47d8b7074fae4132686c648e2c6b0e213f3a41aa1eba360a206bc07eaa26', 'done'),
+  ('003_shop.sql', 21, 'de34b5dc1a791e19795e3a2ca4cc3f4a1334fba6f107a3403cad05916b21af9a', 'done'),
+  ('003_shop.sql', 22, 'c1b7f5d75096244f03f4ceb176730d767451fec919d9e118eec63b3683bf102b', 'done'),
+  ('003_shop.sql', 23, 'e963106f8798a856f4b51879b75c1d099c63ed1814840474e147ccf4f3c799ad', 'done'),
+  ('003_shop.sql', 24, '04ec32b50d4c67db7936fa430a1d037843aca492f8d9b48caffb89367b5a6967', 'done'),
+  ('003_shop.sql', 25, '68bf72234318bb5577664fae037e851b5572cca149fac14fdb897c0ad9b5ad94', 'done'),
+  ('003_shop.sql', 26, '001da66600913eda1cfc8d11a7594b9b696d53fdc70ee14a060b7bb2dd0f3888', 'done'),
+  ('003_shop.sql', 27, 'bde42781267f98b2a5c29c6c79063fb02db74d88091d07b8e160559db83aa38f', 'done'),
+  ('003_shop.sql', 28, 'c37996bf883dc5cbfe40136a83456bcff6fb09849a6268b7ba769f058960f479', 'done'),
+  ('003_shop.sql', 29, '25a215618701fe2ab0881777015189eff971b2808f2b440444f9e73b2c7b2f8e', 'done'),
+  ('003_shop.sql', 30, '59304456fda66e85eff5c1d1bb76998c7b3a4902de64f8b1c250704b7a6fbde5', 'done'),
+  ('003_shop.sql', 31, '3271a8870a6b813449a5a6c04c884b6cc308763cc75a59017990b69519370f2f', 'done'),
+  ('003_shop.sql', 32, '08734cfc7fcee129b96231fc4bcb2983be124eef7a7d96a672167c1f54c4deff', 'done'),
+  ('003_shop.sql', 33, '2d5be4ae7b22a1afe7373476f42c4487f6306d0f97612f9513443885b09dfe00', 'done'),
+  ('003_shop.sql', 34, '9278fb6f0a129b7d117ab3c4e823510067b675a76f124e7d8acbd42e360fcd42', 'done'),
+  ('003_shop.sql', 35, '48343a30daa1b84840c872d6a9aded3e8712a7757b36b044538e4a5658848de4', 'done'),
+  ('003_shop.sql', 0, 'a856225ecc7c0c91b59052dcecd631e37eec98b8c01bc00e9c11c312542ea424', 'done');
 
 -- seed.sql
 START TRANSACTION;
@@ -298,5 +615,17 @@ INSERT INTO products (product_id, product_name, price, qty, brand_id, slug, cate
     'Kelopak rosela kering untuk seduhan merah yang asam dan bebas kafeina. Segenggam cukup untuk satu liter.');
 
 UPDATE products SET brand_id = brand_id + (SELECT MAX(brand_id) FROM brands) - 12 WHERE product_id <= 60;
+
+UPDATE products SET counted = qty;
+
+INSERT INTO stock_movements (product_id, on_hand_delta, reserved_delta, reason, created_at)
+SELECT product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
+
+INSERT INTO promotions (code, kind, value, minimum, usage_limit, created_at) VALUES
+  ('HEMAT10', 'percentage', 10, 0, NULL, '2026-01-01T00:00:00.000Z'),
+  ('POTONG25', 'amount', 2500000, 20000000, NULL, '2026-01-01T00:00:00.000Z');
+
+-- Only a shop that was filled from here may be emptied and filled anew.
+INSERT INTO shop_state (name, value) VALUES ('seeded', '1');
 
 COMMIT;

@@ -222,3 +222,15 @@ INSERT INTO products (product_id, product_name, price, qty, brand_id, slug, cate
     'Kelopak rosela kering untuk seduhan merah yang asam dan bebas kafeina. Segenggam cukup untuk satu liter.');
 
 UPDATE products SET brand_id = brand_id + (SELECT MAX(brand_id) FROM brands) - 12 WHERE product_id <= 60;
+
+UPDATE products SET counted = qty;
+
+INSERT INTO stock_movements (product_id, on_hand_delta, reserved_delta, reason, created_at)
+SELECT product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
+
+INSERT INTO promotions (code, kind, value, minimum, usage_limit, created_at) VALUES
+  ('HEMAT10', 'percentage', 10, 0, NULL, '2026-01-01T00:00:00.000Z'),
+  ('POTONG25', 'amount', 2500000, 20000000, NULL, '2026-01-01T00:00:00.000Z');
+
+-- Only a shop that was filled from here may be emptied and filled anew.
+INSERT INTO shop_state (name, value) VALUES ('seeded', '1');

@@ -1,41 +1,19 @@
-import type { CompiledQuery, Generated, Kysely, QueryResult, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
 
-/** The tables as stored: snake_case, plain integers and text. */
-export interface Tables {
-  brands: {
-    brand_id: Generated<number>;
-    brand_name: string;
-  };
-  categories: {
-    category_id: Generated<number>;
-    parent_id: number | null;
-    slug: string;
-    name_en: string;
-    name_id: string;
-    position: number;
-  };
-  products: {
-    product_id: Generated<number>;
-    product_name: string;
-    /** Rupiah with two decimals, written as text; read through `price_minor`. */
-    price: string;
-    qty: number;
-    brand_id: number | null;
-    /** The price in minor units, computed by the database from `price`. */
-    price_minor: Generated<number>;
-    /** Null: a row from outside the shop, whose slug follows from its id. */
-    slug: string | null;
-    category_id: number | null;
-    description_en: string | null;
-    description_id: string | null;
-  };
-}
+export type { Tables } from './tables.ts';
 
 /** Where a query may run: the database itself or a transaction. */
 export type Queries = Kysely<Tables> | Transaction<Tables>;
 
-/** What a failed statement means, told by the engine's error number. */
-export type Failure = 'duplicate' | 'null' | 'conflict' | 'unavailable';
+/** An open transaction: what a store asks for when it must not run outside one. */
+export type Trx = Transaction<Tables>;
+
+/**
+ * What a failed statement means, told by the engine's error number. `locked`: another transaction held the row for too long;
+ * `conflict`: this one was chosen to give way. Both are worth another try of the whole unit of work.
+ */
+export type Failure = 'duplicate' | 'null' | 'locked' | 'conflict' | 'unavailable';
 
 /** One database, whatever its engine. */
 export interface Database {
@@ -47,6 +25,10 @@ export interface Database {
   send<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
   /** What an error thrown by a query means; undefined: a fault of ours. */
   failureOf(error: unknown): Failure | undefined;
+  /** Runs one request's work: all its waiting for the database together ends 2.5 s after it began, with `unavailable`. */
+  withDeadline<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Empties every table of the shop and fills it anew with the seed, in one transaction; `more` runs within it. */
+  reseed(more: (trx: Trx) => Promise<void>): Promise<void>;
   /** Resolves when the database answers a trivial query; rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -54,15 +36,19 @@ export interface Database {
 
 const latestRetry = 1500;
 
-/** Runs a unit of work in a transaction, again from its beginning when the database asks for it, but not after 1.5 s. */
-export async function inTransaction<Result>(database: Database, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+/**
+ * Runs a unit of work in a transaction, again from its beginning when the database asks for it, but not after 1.5 s. Whoever calls it
+ * must be ready for `work` to run more than once, and must use `trx` for every statement within.
+ */
+export async function inTransaction<Result>(database: Database, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   const deadline = Date.now() + latestRetry;
   for (let pause = 5; ; pause *= 2) {
     try {
       return await database.queries.transaction().execute(work);
     } catch (error) {
+      const failure = database.failureOf(error);
       const wait = Math.random() * pause;
-      if (database.failureOf(error) !== 'conflict' || Date.now() + wait > deadline) throw error;
+      if ((failure !== 'conflict' && failure !== 'locked') || Date.now() + wait > deadline) throw error;
       await new Promise((resume) => setTimeout(resume, wait));
     }
   }

@@ -2,6 +2,9 @@
 // transaction. MySQL has no transactional DDL: there each statement has a journal row, so that the next start goes on exactly
 // where the last one stopped.
 
+import { sql } from 'kysely';
+import type { Trx } from './database.ts';
+
 /** The texts of sql/, by file name: the numbered migrations in order, and the seed. */
 export interface SqlFiles {
   readonly migrations: readonly { readonly name: string; readonly text: string }[];
@@ -128,13 +131,16 @@ async function hasTable(session: Session, name: string): Promise<boolean> {
 /** Which columns the original's tables have, and which names this server needs free in them. */
 const takenOver = [
   { table: 'brands', has: ['brand_id', 'brand_name'], lacks: [] },
-  { table: 'products', has: ['product_id', 'product_name', 'price', 'qty', 'brand_id'], lacks: ['price_minor', 'slug', 'category_id', 'description_en', 'description_id'] },
+  { table: 'products', has: ['product_id', 'product_name', 'price', 'qty', 'brand_id'], lacks: ['price_minor', 'slug', 'category_id', 'description_en', 'description_id', 'reserved', 'counted', 'archived_at', 'search_text', 'search_name'] },
 ];
 
 /** What stands in a database before the first start is the original server's or nobody's; tables of another program are left alone. */
 async function refuseToTakeOver(session: Session): Promise<void> {
   if (await hasTable(session, 'etalase_migrations')) return;
-  if (await hasTable(session, 'categories')) throw foreign('the table categories is there already');
+  for (const table of ['categories', ...filled]) {
+    const isOriginals = table === 'products' || table === 'brands';
+    if (!isOriginals && (await hasTable(session, table))) throw foreign(`the table ${table} is there already`);
+  }
   for (const { table, has, lacks } of takenOver) {
     if (!(await hasTable(session, table))) continue;
     const columns = await columnsOf(session, table);
@@ -173,6 +179,22 @@ async function fill(session: Session, seed: string): Promise<void> {
     if ((await session.rows(`SELECT 1 AS one FROM ${table} LIMIT 1`)).length > 0) return;
   }
   for (const statement of splitStatements(seed)) await session.run(statement);
+}
+
+/** Tables in the order in which rows can be deleted, those that others refer to last. What the journal says stays. */
+const filled = [
+  'webhook_deliveries', 'webhook_endpoints', 'events', 'fulfillment_lines', 'fulfillments', 'refunds', 'payments', 'order_promotions', 'order_lines', 'orders',
+  'cart_promotions', 'cart_items', 'carts', 'promotions', 'idempotency_keys', 'addresses', 'login_attempts', 'spent_tokens', 'sessions', 'accounts',
+  'stock_movements', 'shop_state', 'products', 'brands',
+] as const;
+
+/** Puts the shop back to what it was on its first day: every row goes, the seed comes, then what `more` adds. */
+export async function fillAnew(trx: Trx, seed: string, more: () => Promise<void>): Promise<void> {
+  for (const table of filled) await trx.deleteFrom(table).execute();
+  await trx.updateTable('categories').set({ parent_id: null }).execute();
+  await trx.deleteFrom('categories').execute();
+  for (const statement of splitStatements(seed)) await sql.raw(statement).execute(trx);
+  await more();
 }
 
 async function atOnce(session: Session, work: () => Promise<void>): Promise<void> {

@@ -1,9 +1,10 @@
 // MySQL and MariaDB through mysql2: a pool whose every wait has an end, and errors told by number.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, MysqlDialect, sql, type CompiledQuery, type QueryResult } from 'kysely';
 import { createPool, type ConnectionOptions, type ExecuteValues, type Pool, type PoolConnection, type QueryError, type ResultSetHeader } from 'mysql2';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Database, Failure, Tables } from './database.ts';
-import { migrate, type Session, type SqlFiles } from './migrate.ts';
+import { fillAnew, migrate, type Session, type SqlFiles } from './migrate.ts';
 
 /** Where a MySQL or MariaDB server is and which database of it is meant. */
 export interface MysqlAddress {
@@ -14,8 +15,15 @@ export interface MysqlAddress {
   readonly database: string;
 }
 
-/** Waiting for a connection, and for the answer to one statement, each ends after this many milliseconds. */
-const patience = 2000;
+/** All the waiting of one request, for connections and for answers, ends after this many milliseconds. */
+const patience = 2500;
+
+/** When the waiting of the request that runs at the moment ends. */
+const deadlines = new AsyncLocalStorage<number>();
+
+function patienceLeft(): number {
+  return Math.max(1, (deadlines.getStore() ?? Date.now() + patience) - Date.now());
+}
 
 const sessionSettings = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
@@ -27,7 +35,7 @@ const connectionOptions: ConnectionOptions = {
   timezone: 'Z',
   supportBigNumbers: true,
   jsonStrings: true,
-  connectTimeout: patience,
+  connectTimeout: 2000,
   // Each counts against the server's 16,382 for all its clients; the oldest is closed when another comes.
   maxPreparedStatements: 200,
   flags: ['-LOCAL_FILES'],
@@ -36,7 +44,7 @@ const connectionOptions: ConnectionOptions = {
 /** Creates the database if it isn't there, migrates it, seeds it if it was never filled, and opens a pool on it. */
 export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise<Database> {
   await prepare(address, files);
-  const pool = createPool({ ...address, ...connectionOptions, connectionLimit: 10, maxIdle: 5, idleTimeout: 60_000, queueLimit: 1000 });
+  const pool = createPool({ ...address, ...connectionOptions, connectionLimit: 10, maxIdle: 5, idleTimeout: 60_000, queueLimit: 500 });
   pool.on('connection', (connection) => sessionSettings.forEach((setting) => connection.query(setting)));
   const patient = patientPool(pool);
   const queries = new Kysely<Tables>({ dialect: new MysqlDialect({ pool: patient }) });
@@ -46,6 +54,8 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
     queries,
     send: (query) => sendPast(patient, query),
     failureOf,
+    withDeadline: (work) => deadlines.run(Date.now() + patience, work),
+    reseed: (more) => queries.transaction().execute((trx) => fillAnew(trx, files.seed, () => more(trx))),
     // By way of the patient pool: a plain one would keep each connection that hangs, until none is left.
     ping: async () => void (await sql`SELECT 1`.execute(queries)),
     async close() {
@@ -99,7 +109,7 @@ function patientPool(pool: Pool) {
       const timer = setTimeout(() => {
         isLate = true;
         callback(Object.assign(new Error('No database connection became free in time.'), { code: 'POOL_TIMEOUT' }), undefined);
-      }, patience);
+      }, patienceLeft());
       pool.getConnection((error, raw) => {
         if (isLate) return error ? undefined : raw.release();
         clearTimeout(timer);
@@ -147,7 +157,7 @@ function patientConnection(raw: PoolConnection) {
         callback(error, result);
       };
       // mysql2's own timeout leaves out the preparing of a statement.
-      let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => done(tooLate(), undefined), patience);
+      let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => done(tooLate(), undefined), patienceLeft());
       if (values.length === 0) raw.query(text, done);
       else {
         raw.execute(text, values.map(bindable), (error, result) => {
@@ -174,7 +184,8 @@ function bindable(value: unknown): ExecuteValues {
 const failures: Readonly<Record<string | number, Failure>> = {
   1062: 'duplicate',
   1048: 'null',
-  1213: 'conflict', 1205: 'conflict', 1020: 'conflict',
+  1213: 'conflict', 1020: 'conflict',
+  1205: 'locked',
   1040: 'unavailable', 1047: 'unavailable', 1053: 'unavailable', 1180: 'unavailable', 1203: 'unavailable', 1226: 'unavailable', 1290: 'unavailable', 1927: 'unavailable',
   ECONNREFUSED: 'unavailable', ECONNRESET: 'unavailable', EPIPE: 'unavailable', ETIMEDOUT: 'unavailable', ENOTFOUND: 'unavailable', EAI_AGAIN: 'unavailable',
   PROTOCOL_CONNECTION_LOST: 'unavailable', PROTOCOL_SEQUENCE_TIMEOUT: 'unavailable', POOL_TIMEOUT: 'unavailable',

@@ -4,10 +4,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Database, Failure, Tables } from './database.ts';
-import { migrate, type Session, type SqlFiles } from './migrate.ts';
+import { fillAnew, migrate, type Session, type SqlFiles } from './migrate.ts';
 
 /** How long a statement waits for other programs that write to the file, in milliseconds. */
 const patience = 2000;
+
+/** How long a request waits for its turn on the one connection, in milliseconds. */
+const turn = 2500;
 
 /** Opens (or makes) the database file, or `:memory:`; migrates it and seeds it if it was never filled. */
 export async function openSqlite(path: string, files: SqlFiles): Promise<Database> {
@@ -33,6 +36,8 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     // Only Kysely knows when no transaction is open on the one connection.
     send: (query) => queries.executeQuery(query),
     failureOf,
+    withDeadline: (work) => work(),
+    reseed: (more) => queries.transaction().execute((trx) => fillAnew(trx, files.seed, () => more(trx))),
     ping: async () => void raw.prepare('SELECT 1').get(),
     async close() {
       await queries.destroy();
@@ -73,10 +78,30 @@ class PatientDialect extends SqliteDialect {
   override createDriver() {
     const driver = super.createDriver();
     const acquire = driver.acquireConnection.bind(driver);
+    const release = driver.releaseConnection.bind(driver);
     let patient: DatabaseConnection | undefined;
-    driver.acquireConnection = async (options) => (patient ??= patientConnection(await acquire(options)));
+    driver.acquireConnection = async (options) => {
+      const acquired = acquire(options);
+      // Also where a transaction asks for the database in place of itself: that must fail, and not wait for ever.
+      const isLate = await lateAfter(acquired, turn);
+      if (isLate) {
+        void acquired.then(release);
+        throw new TurnError('The embedded database did not become free in time.');
+      }
+      return (patient ??= patientConnection(await acquired));
+    };
     return driver;
   }
+}
+
+class TurnError extends Error {
+  override readonly name = 'TurnError';
+}
+
+function lateAfter(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, true)));
+  return Promise.race([promise.then(() => false), late]).finally(() => clearTimeout(timer));
 }
 
 function patientConnection(connection: DatabaseConnection): DatabaseConnection {
@@ -137,6 +162,7 @@ function adaptStatement(statement: StatementSync) {
 
 /** By SQLite's result codes (https://sqlite.org/rescode.html): unique and primary key; not null; busy and locked. */
 export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof TurnError) return 'unavailable';
   const { errcode } = error as { errcode?: number };
   if (errcode === 2067 || errcode === 1555) return 'duplicate';
   if (errcode === 1299) return 'null';

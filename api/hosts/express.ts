@@ -42,6 +42,7 @@ function toPlain(request: Request, response: Response): PlainRequest {
     search: mark < 0 ? '' : url.slice(mark),
     headers: request.headers as PlainRequest['headers'],
     requestId: (response.locals as Locals).requestId,
+    client: request.socket.remoteAddress,
     body: (limit) => readBody(request, limit),
   };
 }

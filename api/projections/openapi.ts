@@ -77,8 +77,8 @@ function bodyOf(operation: AnyOperation, components: Components) {
 function responsesOf(operation: AnyOperation, components: Components) {
   const { success, etag } = operation;
   const headers = { 'X-Request-Id': header('Names this request in the server\'s log.'), ...(etag && { ETag: header('Changes whenever the answer does.') }), ...(success.status === 201 && { Location: header('The path of what was made.') }) };
-  const schema = toJsonSchema(success.schema, { io: 'output', language: 'en', components });
-  const ok = { description: operation.summary.en, headers, content: { 'application/json': { schema } } };
+  const content = success.schema && { [success.type ?? 'application/json']: { schema: toJsonSchema(success.schema, { io: 'output', language: 'en', components }) } };
+  const ok = { description: operation.summary.en, headers, ...(content && { content }) };
   const responses: Record<string, unknown> = { [success.status]: ok, ...(etag && { 304: { description: 'Nothing has changed since the ETag that was sent.' } }) };
   for (const [status, codes] of Map.groupBy(errorsOf(operation), (code) => errors[code].status)) responses[status] = problem(codes);
   return responses;

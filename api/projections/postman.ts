@@ -61,7 +61,7 @@ function pairs(values: Readonly<Record<string, unknown>> = {}): { key: string; v
 }
 
 function checksOf({ success, chain }: AnyOperation): string[] {
-  const shape = toJsonSchema(success.schema, { io: 'output', language: 'en' });
+  const shape = success.schema && toJsonSchema(success.schema, { io: 'output', language: 'en' });
   const lines = [
     `pm.test('answers ${success.status}', () => pm.response.to.have.status(${success.status}));`,
     `pm.test('answers JSON', () => pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/));`,

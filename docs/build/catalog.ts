@@ -2,7 +2,10 @@
 import { endpoints } from '../../api/endpoints.ts';
 import { readSqlFiles } from '../../api/database/files.ts';
 import { openSqlite } from '../../api/database/sqlite.ts';
+import { standardTax } from '../../api/config.ts';
 import { createApi } from '../../api/execute.ts';
+import { openShop } from '../../api/open-shop.ts';
+import { openWebPorts } from '../../api/ports/web.ts';
 
 export interface BuildRequest {
   readonly method: string;
@@ -16,8 +19,8 @@ export interface BuildRequest {
 export async function askShop({ method, path, headers = {}, body = '' }: BuildRequest) {
   const database = await openSqlite(':memory:', readSqlFiles());
   try {
-    const settings = { sandbox: true, classic: true, hosts: [] };
-    const api = createApi(endpoints, { database, settings, isStopping: false }, (error) => console.error(error));
+    const shop = await openShop(database, { sandbox: true, classic: true, hosts: [], tax: standardTax }, openWebPorts({ rounds: 1 }));
+    const api = createApi(endpoints, shop, (error) => console.error(error));
     const url = new URL(path, 'http://shop');
     const match = api.match(url.pathname);
     if (!match) throw new Error(`No operation is served at ${path}.`);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../api/database/database.ts';
 import { send } from '../helpers/client.ts';
 import { createDatabase } from '../helpers/databases.ts';
-import { listen, type RunningHost } from '../helpers/hosts.ts';
+import { listen, shopOn, type RunningHost } from '../helpers/hosts.ts';
 
 let lines: Record<string, any>[];
 let host: RunningHost;
@@ -23,7 +23,7 @@ beforeEach(async () => {
       return real.queries;
     },
   };
-  host = await listen({ database, settings: { sandbox: true, classic: true, hosts: [] }, isStopping: false }, { log });
+  host = await listen(await shopOn(database), { log });
 });
 afterEach(() => host.stop());
 

@@ -29,7 +29,7 @@ describe('a write that knows no login', () => {
 
   test('is served under a name that the server was started with', async () => {
     const { shop } = current();
-    const named = await listen({ database: { ...shop.database, close: async () => undefined }, settings: { ...shop.settings, hosts: ['shop.example'] }, isStopping: false });
+    const named = await listen({ ...shop, database: { ...shop.database, close: async () => undefined }, settings: { ...shop.settings, hosts: ['shop.example'] } });
     expect(await create({ host: 'shop.example', origin: 'http://shop.example' }, named.origin)).toEqual([201, undefined]);
     await named.stop();
   });

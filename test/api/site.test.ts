@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findSite, hashesFile } from '../../api/site.ts';
 import { send } from '../helpers/client.ts';
 import { createDatabase } from '../helpers/databases.ts';
-import { listen, type RunningHost } from '../helpers/hosts.ts';
+import { listen, shopOn, type RunningHost } from '../helpers/hosts.ts';
 
 const files: Record<string, string | Buffer> = {
   'index.html': '<h1>Home</h1>',
@@ -28,7 +28,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  const shop = { database: await createDatabase('embedded SQLite'), settings: { sandbox: true, classic: true, hosts: [] }, isStopping: false };
+  const shop = await shopOn(await createDatabase('embedded SQLite'));
   host = await listen(shop, { site: findSite(folder) });
 });
 afterAll(async () => {

@@ -61,7 +61,9 @@ async function checkAnswer(method: string, path: string, { status, headers, json
   if (json === undefined) return expect(method === 'HEAD' || status === 204 || status === 304, `${method} ${path} answers ${status} with a body`).toBe(true);
   if (status >= 400) return checkProblem(operation, path, { status, headers, json });
   expect(headers.get('content-type')).toBe('application/json');
-  const parsed = await operation!.success.schema['~standard'].validate(json);
+  const { schema } = operation!.success;
+  if (!schema) throw new Error(`${operation!.id} answers with a body and has no schema.`);
+  const parsed = await schema['~standard'].validate(json);
   expect(parsed, `${operation!.id} by its own schema`).toEqual({ value: json });
 }
 

@@ -4,8 +4,13 @@ import { setupServer } from 'msw/node';
 import { pino, type Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { endpoints } from '../../api/endpoints.ts';
+import { standardTax } from '../../api/config.ts';
+import type { Database } from '../../api/database/database.ts';
 import { createMswHandlers } from '../../api/hosts/browser.ts';
-import type { Settings, Shop } from '../../api/shop.ts';
+import { openShop } from '../../api/open-shop.ts';
+import { openPorts } from '../../api/ports/node.ts';
+import { openWebPorts } from '../../api/ports/web.ts';
+import type { Ports, Settings, Shop } from '../../api/shop.ts';
 import type { Site } from '../../api/site.ts';
 import { createDatabase, engines, type EngineName } from './databases.ts';
 
@@ -24,10 +29,15 @@ export interface Host {
   start(settings?: Partial<Settings>): Promise<RunningHost>;
 }
 
-const standard: Settings = { sandbox: true, classic: true, hosts: [] };
+const standard: Settings = { sandbox: true, classic: true, hosts: [], tax: standardTax };
 
-async function createShop(engine: EngineName, settings: Partial<Settings> = {}): Promise<Shop> {
-  return { database: await createDatabase(engine), settings: { ...standard, ...settings }, isStopping: false };
+/** A shop over a database, as tests want it: everything switched on, passwords hashed quickly. */
+export function shopOn(database: Database, settings: Partial<Settings> = {}, ports: Ports = openPorts({ mayPostToPrivate: true })): Promise<Shop> {
+  return openShop(database, { ...standard, ...settings }, ports);
+}
+
+async function createShop(engine: EngineName, settings?: Partial<Settings>, ports?: Ports): Promise<Shop> {
+  return shopOn(await createDatabase(engine), settings, ports);
 }
 
 function express(engine: EngineName): Host {
@@ -67,7 +77,7 @@ const msw: Host = {
   engine: 'embedded SQLite',
   isServer: false,
   async start(settings) {
-    const shop = await createShop('embedded SQLite', settings);
+    const shop = await createShop('embedded SQLite', settings, openWebPorts({ rounds: 1 }));
     const origin = 'http://shop.test';
     const server = setupServer(...createMswHandlers({ endpoints, shop, origin, report: () => undefined }));
     server.listen({ onUnhandledFrame: 'error' });

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { findSite, siteFolder } from '../../api/site.ts';
 import type { Language } from '../../api/text.ts';
 import { createDatabase } from './databases.ts';
-import { listen, type RunningHost } from './hosts.ts';
+import { listen, shopOn, type RunningHost } from './hosts.ts';
 
 export interface Page {
   /** `/id/setup/` */
@@ -74,5 +74,5 @@ function decode(text: string): string {
 /** Serves site and API on a free port, on a fresh and seeded shop. */
 export async function serveSite(): Promise<RunningHost> {
   const database = await createDatabase('embedded SQLite');
-  return listen({ database, settings: { sandbox: true, classic: true, hosts: [] }, isStopping: false }, { site });
+  return listen(await shopOn(database), { site });
 }

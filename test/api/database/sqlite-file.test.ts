@@ -7,13 +7,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSqlFiles } from '../../../api/database/files.ts';
 import { openSqlite } from '../../../api/database/sqlite.ts';
 import { send } from '../../fixtures/classic-shop.ts';
-import { listen } from '../../helpers/hosts.ts';
+import { listen, shopOn } from '../../helpers/hosts.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'etalase-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const serve = async (path: string) => listen({ database: await openSqlite(path, readSqlFiles()), settings: { sandbox: true, classic: true, hosts: [] }, isStopping: false });
+const serve = async (path: string) => listen(await shopOn(await openSqlite(path, readSqlFiles())));
 
 test('a folder that is not there is made', async () => {
   const path = join(folder, 'satu', 'dua', 'shop.sqlite');

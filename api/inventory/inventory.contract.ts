@@ -1,0 +1,3 @@
+import { defineContract } from '../operation.ts';
+
+export const inventory = defineContract('inventory', {});
