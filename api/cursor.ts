@@ -9,12 +9,14 @@ import { reply, type Reply } from './operation.ts';
 export interface Position {
   readonly sort: string;
   readonly key: string | number;
-  readonly id: number;
+  readonly id: string | number;
   /** True: the rows before it are meant, else those after it. */
   readonly back: boolean;
+  /** True: and so is the row at this very place, if there is one. */
+  readonly isIncluded: boolean;
 }
 
-const Wire = z.tuple([z.string(), z.union([z.string(), z.number()]), z.int(), z.boolean()]);
+const Wire = z.tuple([z.string(), z.union([z.string(), z.number()]), z.union([z.string(), z.int()]), z.boolean(), z.boolean().optional()]);
 
 /** Reads a cursor; throws `validation_failed` when it isn't one of ours or belongs to another sort. */
 export function readCursor(cursor: string | undefined, sort: string): Position | undefined {
@@ -23,12 +25,12 @@ export function readCursor(cursor: string | undefined, sort: string): Position |
   if (!parsed.success || parsed.data[0] !== sort) {
     throw new ApiError('validation_failed', { faults: [{ place: 'query', path: ['cursor'], code: 'invalid', detail: 'This is not a cursor of this list in this order.' }] });
   }
-  const [, key, id, back] = parsed.data;
-  return { sort, key, id, back };
+  const [, key, id, back, isIncluded = false] = parsed.data;
+  return { sort, key, id, back, isIncluded };
 }
 
-function writeCursor({ sort, key, id, back }: Position): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([sort, key, id, back]));
+function writeCursor({ sort, key, id, back, isIncluded }: Position): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(isIncluded ? [sort, key, id, back, true] : [sort, key, id, back]));
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

@@ -12,6 +12,9 @@ ALTER TABLE products ADD COLUMN search_text MEDIUMTEXT /*! CHARACTER SET utf8mb4
 
 ALTER TABLE products ADD COLUMN search_name VARCHAR(200) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
 
+-- Facets are counted from this index alone, in its order, without a look at the rows.
+CREATE INDEX products_facets ON products (brand_id, category_id, archived_at, qty, price_minor);
+
 CREATE TABLE shop_state (
   name VARCHAR(40) NOT NULL PRIMARY KEY,
   value VARCHAR(200) NOT NULL
@@ -122,7 +125,7 @@ CREATE TABLE cart_items (
   cart_id VARCHAR(40) NOT NULL,
   product_id INTEGER NOT NULL,
   quantity INTEGER NOT NULL,
-  created_at VARCHAR(24) NOT NULL,
+  position INTEGER NOT NULL,
   UNIQUE (cart_id, product_id),
   CHECK (quantity > 0),
   FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
@@ -131,7 +134,7 @@ CREATE TABLE cart_items (
 CREATE TABLE cart_promotions (
   cart_id VARCHAR(40) NOT NULL,
   code VARCHAR(40) NOT NULL,
-  created_at VARCHAR(24) NOT NULL,
+  position INTEGER NOT NULL,
   PRIMARY KEY (cart_id, code),
   FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
@@ -210,6 +213,7 @@ CREATE TABLE payments (
   card_last4 VARCHAR(4) NOT NULL,
   pending_failure VARCHAR(40) DEFAULT NULL,
   failure VARCHAR(40) DEFAULT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   CHECK (captured <= amount AND refunded <= captured),
   FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
@@ -221,6 +225,7 @@ CREATE TABLE refunds (
   amount BIGINT NOT NULL,
   reason VARCHAR(200) DEFAULT NULL,
   restock TEXT NOT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   FOREIGN KEY (payment_id) REFERENCES payments (payment_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
@@ -230,6 +235,7 @@ CREATE TABLE fulfillments (
   order_id VARCHAR(40) NOT NULL,
   status VARCHAR(10) NOT NULL,
   tracking VARCHAR(100) DEFAULT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   delivered_at VARCHAR(24) DEFAULT NULL,
   FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
@@ -250,6 +256,8 @@ CREATE TABLE events (
   payload MEDIUMTEXT NOT NULL,
   created_at VARCHAR(24) NOT NULL
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX events_age ON events (created_at);
 
 CREATE TABLE webhook_endpoints (
   endpoint_id VARCHAR(40) NOT NULL PRIMARY KEY,
@@ -276,4 +284,8 @@ CREATE TABLE webhook_deliveries (
   FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints (endpoint_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
 
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (status, next_attempt_at);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint_id, status, next_attempt_at);
+
+CREATE INDEX webhook_deliveries_age ON webhook_deliveries (endpoint_id, created_at, delivery_id);
+
+CREATE INDEX webhook_deliveries_event ON webhook_deliveries (event_id);

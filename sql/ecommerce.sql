@@ -65,6 +65,9 @@ ALTER TABLE products ADD COLUMN search_text MEDIUMTEXT /*! CHARACTER SET utf8mb4
 
 ALTER TABLE products ADD COLUMN search_name VARCHAR(200) /*! CHARACTER SET utf8mb4 COLLATE utf8mb4_bin */ DEFAULT NULL /*!80023 INVISIBLE *//*M!100303 INVISIBLE */;
 
+-- Facets are counted from this index alone, in its order, without a look at the rows.
+CREATE INDEX products_facets ON products (brand_id, category_id, archived_at, qty, price_minor);
+
 CREATE TABLE shop_state (
   name VARCHAR(40) NOT NULL PRIMARY KEY,
   value VARCHAR(200) NOT NULL
@@ -175,7 +178,7 @@ CREATE TABLE cart_items (
   cart_id VARCHAR(40) NOT NULL,
   product_id INTEGER NOT NULL,
   quantity INTEGER NOT NULL,
-  created_at VARCHAR(24) NOT NULL,
+  position INTEGER NOT NULL,
   UNIQUE (cart_id, product_id),
   CHECK (quantity > 0),
   FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
@@ -184,7 +187,7 @@ CREATE TABLE cart_items (
 CREATE TABLE cart_promotions (
   cart_id VARCHAR(40) NOT NULL,
   code VARCHAR(40) NOT NULL,
-  created_at VARCHAR(24) NOT NULL,
+  position INTEGER NOT NULL,
   PRIMARY KEY (cart_id, code),
   FOREIGN KEY (cart_id) REFERENCES carts (cart_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
@@ -263,6 +266,7 @@ CREATE TABLE payments (
   card_last4 VARCHAR(4) NOT NULL,
   pending_failure VARCHAR(40) DEFAULT NULL,
   failure VARCHAR(40) DEFAULT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   CHECK (captured <= amount AND refunded <= captured),
   FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
@@ -274,6 +278,7 @@ CREATE TABLE refunds (
   amount BIGINT NOT NULL,
   reason VARCHAR(200) DEFAULT NULL,
   restock TEXT NOT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   FOREIGN KEY (payment_id) REFERENCES payments (payment_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
@@ -283,6 +288,7 @@ CREATE TABLE fulfillments (
   order_id VARCHAR(40) NOT NULL,
   status VARCHAR(10) NOT NULL,
   tracking VARCHAR(100) DEFAULT NULL,
+  position INTEGER NOT NULL,
   created_at VARCHAR(24) NOT NULL,
   delivered_at VARCHAR(24) DEFAULT NULL,
   FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE
@@ -303,6 +309,8 @@ CREATE TABLE events (
   payload MEDIUMTEXT NOT NULL,
   created_at VARCHAR(24) NOT NULL
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
+
+CREATE INDEX events_age ON events (created_at);
 
 CREATE TABLE webhook_endpoints (
   endpoint_id VARCHAR(40) NOT NULL PRIMARY KEY,
@@ -329,7 +337,11 @@ CREATE TABLE webhook_deliveries (
   FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints (endpoint_id) ON DELETE CASCADE
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
 
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (status, next_attempt_at);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint_id, status, next_attempt_at);
+
+CREATE INDEX webhook_deliveries_age ON webhook_deliveries (endpoint_id, created_at, delivery_id);
+
+CREATE INDEX webhook_deliveries_event ON webhook_deliveries (event_id);
 
 -- The journal: what has run already.
 CREATE TABLE IF NOT EXISTS etalase_migrations (
@@ -356,37 +368,41 @@ INSERT INTO etalase_migrations (file, step, digest, state) VALUES
   ('003_shop.sql', 3, 'aa3cce0270686818f9bbd5448d0446ba8cce3dd839b6a53e785c84db7a305c32', 'done'),
   ('003_shop.sql', 4, 'bbf2a6de030b9b70df24a4505c591d1fd2f350dc14f3f168f80af994e6508c24', 'done'),
   ('003_shop.sql', 5, 'fbf834bbb4b4e52735a224ec97407e609b8367430de0397675e8f74e47fe48f1', 'done'),
-  ('003_shop.sql', 6, 'a395bca1925bd2c724b5a8d34a4e9656482207ea1cad2f374da0145dac33e8f9', 'done'),
-  ('003_shop.sql', 7, 'c03c6d105d480aed6d4b21eaf8f668dbc4608a31aab4b3ff649d40a8485fbe22', 'done'),
-  ('003_shop.sql', 8, '723667c202ac7be5ddd0ecc7b599dad0eed1f8bb22577ca1b84d7eaa63fbcc6e', 'done'),
-  ('003_shop.sql', 9, '36108dddd84962d9491722e1d50602abc63e46e48a9a86cf2ccc3e164911959e', 'done'),
-  ('003_shop.sql', 10, 'b86ec3d62d6fc0df23cc68a551419bcb28b9baa2eac49a2ca16722ecfc516f6a', 'done'),
-  ('003_shop.sql', 11, '55d08f17f71553e8e565e3a4e0fcbbc46a3b712f65b799580a9d5caad8cfb35d', 'done'),
-  ('003_shop.sql', 12, 'ec215b4f2478ea147b5ecec4db7bfec19169bdce09e34eace12df5862040c50e', 'done'),
-  ('003_shop.sql', 13, '97ece404d1eb43153dd09992ade2e016e3258b982a40ca9791c6c71cd4500151', 'done'),
-  ('003_shop.sql', 14, '8e81c76e1a3a5c906cca63f55151895cdab7b918b169b66f1d77251af0dd029a', 'done'),
-  ('003_shop.sql', 15, 'ac2647785afde72f643d2af6e7e4768bc9cd468d0d9527f942bb60216634f7d1', 'done'),
-  ('003_shop.sql', 16, '4defae3b5752a0c9b357fb7d7132a5bea7e805e41e0b87cc67400ba6575f4642', 'done'),
-  ('003_shop.sql', 17, '96d8f768a01b3813360714deb2841f396740471ba9c301dd35741ec787b5baee', 'done'),
-  ('003_shop.sql', 18, 'e4847a708a5274164775dbf2c87d4acdb31eb9619a3b8a65c643bf60e7ac358c', 'done'),
-  ('003_shop.sql', 19, 'c4489d52030e46b9a97c3e5b13809a2199f4f7bfc12397aa0a27c2ac86bc2ae8', 'done'),
-  ('003_shop.sql', 20, '1bff47d8b7074fae4132686c648e2c6b0e213f3a41aa1eba360a206bc07eaa26', 'done'),
-  ('003_shop.sql', 21, 'de34b5dc1a791e19795e3a2ca4cc3f4a1334fba6f107a3403cad05916b21af9a', 'done'),
-  ('003_shop.sql', 22, 'c1b7f5d75096244f03f4ceb176730d767451fec919d9e118eec63b3683bf102b', 'done'),
-  ('003_shop.sql', 23, 'e963106f8798a856f4b51879b75c1d099c63ed1814840474e147ccf4f3c799ad', 'done'),
-  ('003_shop.sql', 24, '04ec32b50d4c67db7936fa430a1d037843aca492f8d9b48caffb89367b5a6967', 'done'),
-  ('003_shop.sql', 25, '68bf72234318bb5577664fae037e851b5572cca149fac14fdb897c0ad9b5ad94', 'done'),
-  ('003_shop.sql', 26, '001da66600913eda1cfc8d11a7594b9b696d53fdc70ee14a060b7bb2dd0f3888', 'done'),
-  ('003_shop.sql', 27, 'bde42781267f98b2a5c29c6c79063fb02db74d88091d07b8e160559db83aa38f', 'done'),
-  ('003_shop.sql', 28, 'c37996bf883dc5cbfe40136a83456bcff6fb09849a6268b7ba769f058960f479', 'done'),
-  ('003_shop.sql', 29, '25a215618701fe2ab0881777015189eff971b2808f2b440444f9e73b2c7b2f8e', 'done'),
-  ('003_shop.sql', 30, '59304456fda66e85eff5c1d1bb76998c7b3a4902de64f8b1c250704b7a6fbde5', 'done'),
-  ('003_shop.sql', 31, '3271a8870a6b813449a5a6c04c884b6cc308763cc75a59017990b69519370f2f', 'done'),
-  ('003_shop.sql', 32, '08734cfc7fcee129b96231fc4bcb2983be124eef7a7d96a672167c1f54c4deff', 'done'),
-  ('003_shop.sql', 33, '2d5be4ae7b22a1afe7373476f42c4487f6306d0f97612f9513443885b09dfe00', 'done'),
-  ('003_shop.sql', 34, '9278fb6f0a129b7d117ab3c4e823510067b675a76f124e7d8acbd42e360fcd42', 'done'),
-  ('003_shop.sql', 35, '48343a30daa1b84840c872d6a9aded3e8712a7757b36b044538e4a5658848de4', 'done'),
-  ('003_shop.sql', 0, 'a856225ecc7c0c91b59052dcecd631e37eec98b8c01bc00e9c11c312542ea424', 'done');
+  ('003_shop.sql', 6, 'cf500ace593f30946f359cf945dcec49dee47af6ec92a67c5b66a4845d27743d', 'done'),
+  ('003_shop.sql', 7, 'a395bca1925bd2c724b5a8d34a4e9656482207ea1cad2f374da0145dac33e8f9', 'done'),
+  ('003_shop.sql', 8, 'c03c6d105d480aed6d4b21eaf8f668dbc4608a31aab4b3ff649d40a8485fbe22', 'done'),
+  ('003_shop.sql', 9, '723667c202ac7be5ddd0ecc7b599dad0eed1f8bb22577ca1b84d7eaa63fbcc6e', 'done'),
+  ('003_shop.sql', 10, '36108dddd84962d9491722e1d50602abc63e46e48a9a86cf2ccc3e164911959e', 'done'),
+  ('003_shop.sql', 11, 'b86ec3d62d6fc0df23cc68a551419bcb28b9baa2eac49a2ca16722ecfc516f6a', 'done'),
+  ('003_shop.sql', 12, '55d08f17f71553e8e565e3a4e0fcbbc46a3b712f65b799580a9d5caad8cfb35d', 'done'),
+  ('003_shop.sql', 13, 'ec215b4f2478ea147b5ecec4db7bfec19169bdce09e34eace12df5862040c50e', 'done'),
+  ('003_shop.sql', 14, '97ece404d1eb43153dd09992ade2e016e3258b982a40ca9791c6c71cd4500151', 'done'),
+  ('003_shop.sql', 15, '8e81c76e1a3a5c906cca63f55151895cdab7b918b169b66f1d77251af0dd029a', 'done'),
+  ('003_shop.sql', 16, 'ac2647785afde72f643d2af6e7e4768bc9cd468d0d9527f942bb60216634f7d1', 'done'),
+  ('003_shop.sql', 17, '4defae3b5752a0c9b357fb7d7132a5bea7e805e41e0b87cc67400ba6575f4642', 'done'),
+  ('003_shop.sql', 18, '96d8f768a01b3813360714deb2841f396740471ba9c301dd35741ec787b5baee', 'done'),
+  ('003_shop.sql', 19, 'e4847a708a5274164775dbf2c87d4acdb31eb9619a3b8a65c643bf60e7ac358c', 'done'),
+  ('003_shop.sql', 20, 'ee1502cba7b3045077f8e81ef88e8fccd6171b0104c70028b3ebb50fe6b35151', 'done'),
+  ('003_shop.sql', 21, 'f164085d491a694efe0500cffd3b6b353c36a57d035b2c4e6e45a7a161830491', 'done'),
+  ('003_shop.sql', 22, 'de34b5dc1a791e19795e3a2ca4cc3f4a1334fba6f107a3403cad05916b21af9a', 'done'),
+  ('003_shop.sql', 23, 'c1b7f5d75096244f03f4ceb176730d767451fec919d9e118eec63b3683bf102b', 'done'),
+  ('003_shop.sql', 24, 'e963106f8798a856f4b51879b75c1d099c63ed1814840474e147ccf4f3c799ad', 'done'),
+  ('003_shop.sql', 25, '04ec32b50d4c67db7936fa430a1d037843aca492f8d9b48caffb89367b5a6967', 'done'),
+  ('003_shop.sql', 26, '68bf72234318bb5577664fae037e851b5572cca149fac14fdb897c0ad9b5ad94', 'done'),
+  ('003_shop.sql', 27, '001da66600913eda1cfc8d11a7594b9b696d53fdc70ee14a060b7bb2dd0f3888', 'done'),
+  ('003_shop.sql', 28, 'bde42781267f98b2a5c29c6c79063fb02db74d88091d07b8e160559db83aa38f', 'done'),
+  ('003_shop.sql', 29, '7f9f8a4367f30bd07c41ef533a0b171fccfb1931acf0d6504294b06811905b4c', 'done'),
+  ('003_shop.sql', 30, '5fde22c34aaf0cec439b617e90a78b1d7d470fd96278d4b8ee9ee26e7fa04afe', 'done'),
+  ('003_shop.sql', 31, '69b98ae039e70e06de26047ca2de0e7ccc03ffa46fcbd36f30a6e20a8fb2ce5b', 'done'),
+  ('003_shop.sql', 32, '3271a8870a6b813449a5a6c04c884b6cc308763cc75a59017990b69519370f2f', 'done'),
+  ('003_shop.sql', 33, '08734cfc7fcee129b96231fc4bcb2983be124eef7a7d96a672167c1f54c4deff', 'done'),
+  ('003_shop.sql', 34, 'e0563a00fafaef90b4a84deb9729d24fdab48c7764ca0c7923a665fb20b5ae8d', 'done'),
+  ('003_shop.sql', 35, '2d5be4ae7b22a1afe7373476f42c4487f6306d0f97612f9513443885b09dfe00', 'done'),
+  ('003_shop.sql', 36, '9278fb6f0a129b7d117ab3c4e823510067b675a76f124e7d8acbd42e360fcd42', 'done'),
+  ('003_shop.sql', 37, '1d31b23e9242daf3c57bc5f30f698b9039b02fedb9aaa5e462ca4d7ca336dc51', 'done'),
+  ('003_shop.sql', 38, 'e8285eeec0ff4b96bf4aa669ce457854a0edcd7268f6665b31d96765b078fd5f', 'done'),
+  ('003_shop.sql', 39, '026e63d7885b64fea34312d27f250af9f71722656b8eada99dda0e7fc50a1f37', 'done'),
+  ('003_shop.sql', 0, '62d54852ee5b25c4aceca0c0f3f984be29009313c87783b2aae857aec8d4c708', 'done');
 
 -- seed.sql
 START TRANSACTION;
@@ -618,8 +634,9 @@ UPDATE products SET brand_id = brand_id + (SELECT MAX(brand_id) FROM brands) - 1
 
 UPDATE products SET counted = qty;
 
-INSERT INTO stock_movements (product_id, on_hand_delta, reserved_delta, reason, created_at)
-SELECT product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
+-- With ids of its own: MySQL would count on where the last ones ended, and reserve more than it needs.
+INSERT INTO stock_movements (movement_id, product_id, on_hand_delta, reserved_delta, reason, created_at)
+SELECT product_id, product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
 
 INSERT INTO promotions (code, kind, value, minimum, usage_limit, created_at) VALUES
   ('HEMAT10', 'percentage', 10, 0, NULL, '2026-01-01T00:00:00.000Z'),

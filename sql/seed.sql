@@ -225,8 +225,9 @@ UPDATE products SET brand_id = brand_id + (SELECT MAX(brand_id) FROM brands) - 1
 
 UPDATE products SET counted = qty;
 
-INSERT INTO stock_movements (product_id, on_hand_delta, reserved_delta, reason, created_at)
-SELECT product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
+-- With ids of its own: MySQL would count on where the last ones ended, and reserve more than it needs.
+INSERT INTO stock_movements (movement_id, product_id, on_hand_delta, reserved_delta, reason, created_at)
+SELECT product_id, product_id, qty, 0, 'opening', '2026-01-01T00:00:00.000Z' FROM products ORDER BY product_id;
 
 INSERT INTO promotions (code, kind, value, minimum, usage_limit, created_at) VALUES
   ('HEMAT10', 'percentage', 10, 0, NULL, '2026-01-01T00:00:00.000Z'),

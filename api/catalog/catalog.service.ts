@@ -1,124 +1,141 @@
+// Products: what readers see of them, and what admins do with them.
 import type { Position, Slice } from '../cursor.ts';
-import { inTransaction, type Database } from '../database/database.ts';
-import { ApiError, type Fault } from '../errors.ts';
-import * as brands from './brands.store.ts';
-import type { Brand, Category, NewProduct, Product, ProductQuery } from './catalog.contract.ts';
-import * as categories from './categories.store.ts';
+import { inTransaction, type Database, type Queries, type Trx } from '../database/database.ts';
+import { ApiError } from '../errors.ts';
+import { openAccount } from '../inventory/inventory.service.ts';
+import { holdBrand } from './brands.store.ts';
+import { findCategories, findCategory } from './categories.store.ts';
+import { conditionsOf, without, type Conditions, type Filter } from './conditions.ts';
+import type { Facets } from './facets.contract.ts';
+import { findCells } from './facets.store.ts';
+import { addUp, totalOf } from './facets.ts';
+import type { NewProduct, Product, ProductPatch, ProductQuery } from './products.contract.ts';
 import * as products from './products.store.ts';
-import { idOfSlug, isReserved, slugify } from './slug.ts';
-import * as stored from './stored-products.store.ts';
+import { refuse, taken, unknown } from './refusals.ts';
+import { refreshSearchTexts } from './search.store.ts';
+import { toShelves, type Shelf } from './shelves.ts';
+import { idOfSlug, isReserved, slugsFor } from './slug.ts';
 
-export type { StoredProduct } from './stored-products.store.ts';
+export { slugOf } from './slug.ts';
 
-export function listProducts({ queries }: Database, query: ProductQuery, from: Position | undefined): Promise<Slice<Product>> {
-  return products.listProducts(queries, query, from);
+/** Reads one page of products, with the facets of the whole list where it is the first page. */
+export async function listProducts(database: Database, query: ProductQuery, from: Position | undefined): Promise<{ slice: Slice<Product>; facets: Facets | null }> {
+  if (query.q !== undefined) await refreshSearchTexts(database);
+  const isFirst = from === undefined;
+  const shelves = isFirst || query.category !== undefined ? toShelves(await findCategories(database.queries)) : [];
+  const conditions = conditionsOf(query, shelves.find(({ slug }) => slug === query.category)?.subtree ?? []);
+  const { total, facets } = isFirst ? await countFacets(database, conditions, shelves) : { total: await products.countProducts(database.queries, conditions), facets: null };
+  return { slice: await products.listProducts(database, conditions, { sort: query.sort, limit: query.limit, from }, total), facets };
+}
+
+/** Each facet leaves its own filter out, so only filters that were given cost a count of their own. */
+async function countFacets(database: Database, conditions: Conditions, shelves: readonly Shelf[]): Promise<{ total: number; facets: Facets }> {
+  const found = await findCells(database, conditions);
+  const cellsWithout = (filter: Filter) => (conditions.has(filter) ? findCells(database, without(conditions, filter)) : found);
+  const cells = { brand: await cellsWithout('brand'), category: await cellsWithout('category'), price: await cellsWithout('price'), in_stock: await cellsWithout('in_stock') };
+  return { total: totalOf(found), facets: addUp(cells, shelves) };
 }
 
 /** Finds a product by its id in digits or by its slug; throws `not_found`. */
-export async function getProduct({ queries }: Database, key: string): Promise<Product> {
+export async function getProduct(database: Database, key: string): Promise<Product> {
   const digits = /^[1-9]\d{0,9}$/.test(key) ? key : idOfSlug(key);
-  const product = digits ? await products.findProduct(queries, Number(digits)) : await products.findProductBySlug(queries, key);
+  const product = digits ? await products.findProduct(database, Number(digits)) : await products.findProductBySlug(database, key);
   // A row with a slug of its own does not answer to the one made of its id.
   if (!product || (digits !== key && product.slug !== key)) throw new ApiError('not_found', { detail: 'No product has this id or slug.' });
   return product;
 }
 
-/**
- * Puts a product on the shelf and returns its id. Throws `validation_failed` for a brand or category that does not exist and for
- * a slug that is taken or reserved. Without a slug in `product`, one is made from the name.
- */
-export async function createProduct(database: Database, product: NewProduct): Promise<number> {
-  const { queries } = database;
-  if (product.category !== null && !(await categories.hasCategory(queries, product.category))) throw unknown('category', product.category);
-  if (product.slug !== undefined && isReserved(product.slug)) throw taken(product.slug);
-  const made = slugify(product.name);
-  const candidates = product.slug !== undefined ? [product.slug] : [...(made && !isReserved(made) ? [made] : []), `${made || 'item'}-${randomSuffix()}`];
-  for (const slug of candidates) {
-    const id = await insertWithSlug(database, product, slug);
-    if (id !== 'duplicate') return id;
-  }
-  throw taken(candidates[0]!);
+/** A product as a cart or an order sees it; `price` in minor units, `stock` what can still be sold. */
+export interface ProductForSale {
+  readonly id: number;
+  readonly name: string;
+  readonly slug: string;
+  readonly price: number;
+  readonly stock: number;
 }
 
-async function insertWithSlug(database: Database, product: NewProduct, slug: string | null): Promise<number | 'duplicate'> {
+/** Finds those of these products that are for sale, by id; what is archived or not there is left out. */
+export async function findForSale(db: Queries, ids: readonly number[]): Promise<Map<number, ProductForSale>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await products.findForSale(db, ids)).map((product) => [product.id, product]));
+}
+
+/**
+ * Puts a product on the shelf, opens its account in the ledger and returns its id. Throws `validation_failed` for a brand or category that
+ * does not exist and for a slug that is taken or reserved. Without a slug in `product`, one is made from the name.
+ */
+export async function createProduct(database: Database, product: NewProduct, now: string): Promise<number> {
+  if (product.slug !== undefined && isReserved(product.slug)) throw taken(product.slug, 'product');
+  const slugs = product.slug !== undefined ? [product.slug] : slugsFor(product.name);
+  for (const slug of slugs) {
+    try {
+      return await inTransaction(database, (trx) => insertProduct(trx, product, slug, now));
+    } catch (error) {
+      if (database.failureOf(error) !== 'duplicate') throw error;
+    }
+  }
+  throw taken(slugs[0]!, 'product');
+}
+
+async function insertProduct(trx: Trx, product: NewProduct, slug: string, now: string): Promise<number> {
+  await checkReferences(trx, product);
+  const id = await products.insertProduct(trx, product, slug);
+  await openAccount(trx, id, product.stock, now);
+  return id;
+}
+
+async function checkReferences(trx: Trx, { brand, category }: Pick<products.ProductChanges, 'brand' | 'category'>): Promise<void> {
+  if (typeof category === 'number' && !(await findCategory(trx, category))) throw unknown('category', category);
+  if (typeof brand === 'number' && !(await holdBrand(trx, brand))) throw unknown('brand', brand);
+}
+
+type Precondition = (current: Product) => Promise<void>;
+
+/** Changes a product by a merge patch, provided that it is as `precondition` wants it. Throws `not_found`, and `validation_failed` as createProduct does. */
+export async function updateProduct(database: Database, id: number, patch: ProductPatch, precondition: Precondition): Promise<Product> {
   try {
-    const id = await stored.insertProduct(database, product, slug);
-    if (id === undefined) throw unknown('brand', product.brand!);
-    return id;
+    return await inTransaction(database, async (trx) => {
+      const current = await lockProduct(trx, id, precondition);
+      const changes = changesOf(current, patch);
+      await checkReferences(trx, changes);
+      if (Object.values(changes).some((change) => change !== undefined)) await products.updateProduct(trx, id, changes);
+      return (await products.lockProduct(trx, id))!;
+    });
   } catch (error) {
-    if (database.failureOf(error) === 'duplicate') return 'duplicate';
+    if (database.failureOf(error) === 'duplicate') throw taken(patch.slug!, 'product');
     throw error;
   }
 }
 
-function randomSuffix(): string {
-  return crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).padStart(7, '0');
+async function lockProduct(trx: Trx, id: number, precondition: Precondition): Promise<Product> {
+  const current = await products.lockProduct(trx, id);
+  if (!current) throw new ApiError('not_found', { detail: 'No product has this id.' });
+  await precondition(current);
+  return current;
 }
 
-function unknown(field: string, id: number): ApiError {
-  return refusal({ place: 'body', path: [field], code: 'unknown', detail: `There is no ${field} with the id ${id}.` });
+function changesOf(current: Product, { name, price, brand, category, description, slug }: ProductPatch): products.ProductChanges {
+  const isOwn = slug === current.slug;
+  if (slug !== undefined && !isOwn && isReserved(slug)) throw taken(slug, 'product');
+  return {
+    name,
+    price: price && { ...current.price, ...price },
+    brand,
+    category,
+    description: description && mergeDescription({ ...current.description, ...description }),
+    slug: isOwn ? undefined : slug,
+  };
 }
 
-function taken(slug: string): ApiError {
-  return refusal({ place: 'body', path: ['slug'], code: 'taken', detail: `The slug ${slug} belongs to another product.` });
+function mergeDescription({ en, id }: Partial<NonNullable<Product['description']>>): Product['description'] {
+  if (en !== undefined && id !== undefined) return { en, id };
+  throw refuse(['description', en === undefined ? 'en' : 'id'], 'required', 'A value is required.');
 }
 
-function refusal(fault: Fault): ApiError {
-  return new ApiError('validation_failed', { faults: [fault] });
-}
-
-/** Every row of the table, by id. */
-export function listStoredProducts(database: Database): Promise<stored.StoredProduct[]> {
-  return stored.listStoredProducts(database);
-}
-
-/** One page of the rows by id; pages count from 1, and one beyond the end is empty. */
-export function listStoredProductsPage(database: Database, page: number, size: number): Promise<stored.StoredProduct[]> {
-  return stored.listStoredProductsPage(database, size, (page - 1) * size);
-}
-
-/** Stores a product of the original's four fields, without a slug of its own; throws `validation_failed` for an unknown brand. */
-export async function createPlainProduct(database: Database, product: Pick<NewProduct, 'name' | 'price' | 'stock'> & { brand: number }): Promise<number> {
-  const id = await stored.insertProduct(database, { ...product, category: null, description: null }, null);
-  if (id === undefined) throw unknown('brand', product.brand);
-  return id;
-}
-
-/** Sets name and price (`amount` in minor units) and returns how many products have the id: 1 or 0. */
-export function renameAndReprice({ queries }: Database, id: number, change: { name: string; amount: number }): Promise<number> {
-  return stored.updateNameAndPrice(queries, id, change);
-}
-
-/** Returns how many products were deleted: 1 or 0. */
-export function deleteProduct({ queries }: Database, id: number): Promise<number> {
-  return stored.deleteProduct(queries, id);
-}
-
-export function listBrands({ queries }: Database, limit: number, from: Position | undefined): Promise<Slice<Brand>> {
-  return brands.listBrands(queries, limit, from);
-}
-
-/** Throws `not_found`. */
-export async function getBrand({ queries }: Database, id: number): Promise<Brand> {
-  const brand = await brands.findBrand(queries, id);
-  if (!brand) throw new ApiError('not_found', { detail: 'No brand has this id.' });
-  return brand;
-}
-
-/** Stores a brand and returns its id; names need not be unique. */
-export function createBrand({ queries }: Database, name: string): Promise<number> {
-  return brands.insertBrand(queries, name);
-}
-
-/** Deletes this brand alone and returns how many that were: 1 or 0. Throws `brand_in_use` while a product carries it. */
-export function deleteBrand(database: Database, id: number): Promise<number> {
+/** Takes a product off the shelf, provided that it is as `precondition` wants it. Throws `not_found`. */
+export function archiveProduct(database: Database, id: number, precondition: Precondition, now: string): Promise<void> {
   return inTransaction(database, async (trx) => {
-    if (!(await brands.lockBrand(trx, id))) return 0;
-    if (await brands.isBrandInUse(trx, id)) throw new ApiError('brand_in_use', { detail: `Products still carry the brand ${id}.` });
-    return brands.deleteBrand(trx, id);
+    await lockProduct(trx, id, precondition);
+    await products.archiveProduct(trx, id, now);
   });
-}
-
-export function listCategories({ queries }: Database, limit: number, from: Position | undefined): Promise<Slice<Category>> {
-  return categories.listCategories(queries, limit, from);
 }

@@ -1,7 +1,7 @@
 // Rows of the table products as such: the hot paths of the classic API, each one statement, compiled once.
 import { sql } from 'kysely';
-import { compileOnce, type Database, type Queries } from '../database/database.ts';
-import type { NewProduct } from './catalog.contract.ts';
+import { compileOnce, type Database, type Queries, type Trx } from '../database/database.ts';
+import { decimal } from './decimal.ts';
 
 /** The original's five columns. MySQL gives the DECIMAL price as text, exact at any size; SQLite gives a number. */
 export interface StoredProduct {
@@ -12,9 +12,9 @@ export interface StoredProduct {
   readonly brand_id: number | null;
 }
 
-const columns = ['product_id', 'product_name', 'price', 'qty', 'brand_id'] as const;
-const selectAll = compileOnce<StoredProduct>((db) => db.selectFrom('products').select(columns).orderBy('product_id'));
-const selectPage = compileOnce<StoredProduct>((db) => db.selectFrom('products').select(columns).orderBy('product_id').limit(1).offset(1));
+const select = (db: Queries) => db.selectFrom('products').select(['product_id', 'product_name', 'price', 'qty', 'brand_id']).where('archived_at', 'is', null).orderBy('product_id');
+const selectAll = compileOnce<StoredProduct>(select);
+const selectPage = compileOnce<StoredProduct>((db) => select(db).limit(1).offset(1));
 
 export async function listStoredProducts(database: Database): Promise<StoredProduct[]> {
   return (await selectAll(database)).rows;
@@ -24,46 +24,49 @@ export async function listStoredProductsPage(database: Database, limit: number, 
   return (await selectPage(database, [limit, offset])).rows;
 }
 
-const insertColumns = sql.raw('product_name, price, qty, slug, category_id, description_en, description_id, brand_id');
-const insertUnbranded = compileOnce((db) => ({
-  compile: () => sql<never>`INSERT INTO products (${insertColumns}) VALUES (${0}, ${0}, ${0}, ${0}, ${0}, ${0}, ${0}, ${0})`.compile(db),
-}));
-const insertBranded = compileOnce((db) => ({
+const insert = compileOnce((db) => ({
   compile: () =>
-    sql<never>`INSERT INTO products (${insertColumns}) VALUES (${0}, ${0}, (SELECT ${0} FROM brands WHERE brand_id = ${0} /*! LOCK IN SHARE MODE */), ${0}, ${0}, ${0}, ${0}, ${0})`.compile(db),
+    sql<never>`INSERT INTO products (product_name, price, qty, brand_id) VALUES (${0}, ${0}, (SELECT ${0} FROM brands WHERE brand_id = ${0} /*! LOCK IN SHARE MODE */), ${0})`.compile(db),
 }));
+
+/** The original's four fields; `amount` in minor units. */
+export interface PlainProduct {
+  readonly name: string;
+  readonly amount: number;
+  readonly stock: number;
+  readonly brand: number;
+}
 
 /**
  * Inserts a product and returns its id; undefined where the brand does not exist. One statement reads the brand, locks it and
  * inserts, so that a brand deleted at the same moment leaves no orphan behind: without the brand the stock comes out as NULL,
  * which its column refuses. (INSERT ... SELECT says the same and takes MariaDB half as long again.)
  */
-export async function insertProduct(database: Database, product: Omit<NewProduct, 'slug'>, slug: string | null): Promise<number | undefined> {
-  const { name, price, stock, category, description, brand } = product;
-  const head = [name, decimal(price.amount), stock];
-  const tail = [slug, category, description?.en ?? null, description?.id ?? null, brand];
+export async function insertPlainProduct(database: Database, { name, amount, stock, brand }: PlainProduct): Promise<number | undefined> {
   try {
-    const { insertId } = brand === null ? await insertUnbranded(database, [...head, ...tail]) : await insertBranded(database, [...head, brand, ...tail]);
-    return Number(insertId);
+    return Number((await insert(database, [name, decimal(amount), stock, brand, brand])).insertId);
   } catch (error) {
-    if (brand !== null && database.failureOf(error) === 'null') return undefined;
+    if (database.failureOf(error) === 'null') return undefined;
     throw error;
   }
 }
 
 /** Returns how many rows have the id. */
 export async function updateNameAndPrice(db: Queries, id: number, change: { name: string; amount: number }): Promise<number> {
-  const query = db.updateTable('products').set({ product_name: change.name, price: decimal(change.amount) }).where('product_id', '=', id);
+  const query = db.updateTable('products').set({ product_name: change.name, price: decimal(change.amount) }).where('product_id', '=', id).where('archived_at', 'is', null);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
-/** Returns how many rows were deleted. */
-export async function deleteProduct(db: Queries, id: number): Promise<number> {
-  return Number((await db.deleteFrom('products').where('product_id', '=', id).executeTakeFirst()).numDeletedRows);
+/** Locks a row that is not archived until the transaction ends; undefined: there is none. */
+export async function lockStoredProduct(trx: Trx, id: number): Promise<{ readonly reserved: number } | undefined> {
+  return trx.selectFrom('products').select('reserved').where('product_id', '=', id).where('archived_at', 'is', null).modifyEnd(sql`/*! FOR UPDATE */`).executeTakeFirst();
 }
 
-/** `decimal(2500)` is '25.00': what DECIMAL(18,2) stores of minor units, without a detour over a float. */
-function decimal(minor: number): string {
-  const digits = String(minor).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+/** Whether an order refers to the product. */
+export async function isOrdered(trx: Trx, id: number): Promise<boolean> {
+  return (await trx.selectFrom('order_lines').select('line_id').where('product_id', '=', id).limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function deleteProduct(trx: Trx, id: number): Promise<void> {
+  await trx.deleteFrom('products').where('product_id', '=', id).execute();
 }

@@ -50,8 +50,8 @@ export const classicContract = defineContract('classic', {
     path: '/products',
     summary: { en: 'All products (classic)', id: 'Semua produk (klasik)' },
     description: {
-      en: 'Every row of the table, by id. `data` is null where there is none, as in the original.',
-      id: 'Semua baris tabel, menurut id. `data` bernilai null bila tidak ada, seperti pada server asli.',
+      en: 'Every product that was not taken off the shelf, by id. `data` is null where there is none, as in the original.',
+      id: 'Semua produk yang tidak ditarik dari rak, menurut id. `data` bernilai null bila tidak ada, seperti pada server asli.',
     },
     answer: envelope(z.array(ClassicProduct).nullable(), 'Success'),
     examples: [{ name: { en: 'All', id: 'Semua' } }],
@@ -109,8 +109,8 @@ export const classicContract = defineContract('classic', {
     path: '/products',
     summary: { en: 'Delete a product (classic)', id: 'Hapus produk (klasik)' },
     description: {
-      en: 'Deletes one product by id and answers with the number of rows deleted.',
-      id: 'Menghapus satu produk menurut id dan menjawab dengan banyaknya baris yang terhapus.',
+      en: 'Deletes one product by id and answers with the number of rows deleted. A product that an order refers to is taken off the shelf instead, and counts like a deleted one.',
+      id: 'Menghapus satu produk menurut id dan menjawab dengan banyaknya baris yang terhapus. Produk yang dirujuk pesanan tidak dihapus melainkan ditarik dari rak, dan terhitung sama.',
     },
     fields: z.object({ product_id: id }),
     answer: deleted,

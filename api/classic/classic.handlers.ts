@@ -1,38 +1,39 @@
-import * as service from '../catalog/catalog.service.ts';
+import * as brands from '../catalog/brands.service.ts';
+import * as products from '../catalog/stored-products.service.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../operation.ts';
 import type { classicContract } from './classic.contract.ts';
 
 export const classicHandlers: Handlers<typeof classicContract> = {
   async classicListProducts(_, { database }) {
-    return success(orNull(await service.listStoredProducts(database)));
+    return success(orNull(await products.listStoredProducts(database)));
   },
 
   async classicCreateProduct({ fields }, { database }) {
     const { product_name: name, price: amount, qty: stock, brand_id: brand } = fields;
-    const id = await service.createPlainProduct(database, { name, price: { amount, currency: 'IDR' }, stock, brand }).catch(inOriginalsWords);
+    const id = await products.createPlainProduct(database, { name, amount, stock, brand }).catch(inOriginalsWords);
     return success({ 'Id yang terakhir dimasukan adalah': id });
   },
 
   async classicUpdateProduct({ fields }, { database }) {
     const { product_id, product_name: name, price: amount } = fields;
-    return success({ 'Data terupdate sebanyak': await service.renameAndReprice(database, product_id, { name, amount }) });
+    return success({ 'Data terupdate sebanyak': await products.renameAndReprice(database, product_id, { name, amount }) });
   },
 
-  async classicDeleteProduct({ fields }, { database }) {
-    return deleted(await service.deleteProduct(database, fields.product_id));
+  async classicDeleteProduct({ fields, now }, { database }) {
+    return deleted(await products.deleteProduct(database, fields.product_id, now));
   },
 
   async classicPageProducts({ fields }, { database }) {
-    return orNull(await service.listStoredProductsPage(database, fields.page, fields.size));
+    return orNull(await products.listStoredProductsPage(database, fields.page, fields.size));
   },
 
   async classicCreateBrand({ fields }, { database }) {
-    return success({ 'Id yang terakhir dimasukan adalah': await service.createBrand(database, fields.brand_name) });
+    return success({ 'Id yang terakhir dimasukan adalah': await brands.createBrand(database, fields.brand_name) });
   },
 
   async classicDeleteBrand({ fields }, { database }) {
-    return deleted(await service.deleteBrand(database, fields.brand_id));
+    return deleted(await brands.deleteBrandIfThere(database, fields.brand_id));
   },
 };
 
@@ -45,7 +46,7 @@ function deleted(count: number) {
 }
 
 /** The original shows no rows as null. Its price is a JSON number: exact here up to 2^53 minor units. */
-function orNull(rows: service.StoredProduct[]) {
+function orNull(rows: products.StoredProduct[]) {
   return rows.length === 0 ? null : rows.map((row) => ({ ...row, price: Number(row.price) }));
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insertProduct } from '../../api/catalog/stored-products.store.ts';
+import { insertPlainProduct } from '../../api/catalog/stored-products.store.ts';
 import { openClassicShop, send } from '../fixtures/classic-shop.ts';
 import { hosts, type RunningHost } from '../helpers/hosts.ts';
 
@@ -66,7 +66,7 @@ describe.each(hosts.filter((host) => host.engine === 'MariaDB'))('clients of whi
     const brand = await newBrand(shop);
     const { database } = shop.shop;
     const deletion = await database.queries.transaction().execute(async (trx) => {
-      await insertProduct({ ...database, send: (query) => trx.executeQuery(query) }, { name: 'Pertama', price: { amount: 100, currency: 'IDR' }, stock: 1, category: null, description: null, brand }, null);
+      await insertPlainProduct({ ...database, send: (query) => trx.executeQuery(query) }, { name: 'Pertama', amount: 100, stock: 1, brand });
       const pending = remove(shop, brand);
       await wait(200);
       return { pending };

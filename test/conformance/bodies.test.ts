@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { running } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';
+import { loginAs, type Login } from '../helpers/logins.ts';
 
 const product = { name: 'Kopi', price: { amount: 100, currency: 'IDR' }, stock: 1 };
 
 describe.each(hosts)('a JSON body on $name', (host) => {
   const { ask } = running(host);
-  const post = (body: BodyInit | undefined, headers: Record<string, string> = { 'content-type': 'application/json' }) => ask('POST /v1/products', { body, headers });
+  let admin: Login;
+  beforeAll(async () => void (admin = await loginAs(ask, 'admin')));
+  const post = (body: BodyInit | undefined, headers: Record<string, string> = { 'content-type': 'application/json' }) => ask('POST /v1/products', { body, headers: { ...admin, ...headers } });
 
   test.each(['application/json', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'application/json; charset=utf8', 'Application/JSON', 'application/merge-patch+json'])('is read as %s', async (type) => {
     expect((await post(JSON.stringify(product), { 'content-type': type })).status).toBe(201);

@@ -53,7 +53,7 @@ describe.each(hosts)('categories on $name', (host) => {
   test('are listed as the shop shows them', async () => {
     const { json } = await ask('GET /v1/categories');
     expect(json.data.map(({ slug }: any) => slug)).toEqual(['coffee-tea', 'batik-textiles', 'rattan-wood', 'spices-sauces', 'ceramics', 'snacks', 'jamu-body-care', 'books-paper']);
-    expect(json.data[0]).toEqual({ id: 1, slug: 'coffee-tea', name: { en: 'Coffee and tea', id: 'Kopi dan teh' }, parent: null, product_count: expect.any(Number) });
+    expect(json.data[0]).toEqual({ id: 1, slug: 'coffee-tea', name: { en: 'Coffee and tea', id: 'Kopi dan teh' }, parent: null, product_count: expect.any(Number), total_product_count: expect.any(Number), children: [] });
   });
 
   test('count the products that stand in them', async () => {

@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { running } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';
+import { loginAs, type Login } from '../helpers/logins.ts';
 
 const product = { name: 'Kopi Toraja 200 g', price: { amount: 9_200_000, currency: 'IDR' }, stock: 24 };
 
 describe.each(hosts)('POST /v1/products on $name', (host) => {
-  const { ask } = running(host);
-  const create = (change: object = {}) => ask('POST /v1/products', { json: { ...product, ...change } });
+  const { ask, current } = running(host);
+  let admin: Login;
+  beforeAll(async () => void (admin = await loginAs(ask, 'admin')));
+  const create = (change: object = {}) => ask('POST /v1/products', { headers: admin, json: { ...product, ...change } });
 
   test('answers the product and where it is', async () => {
     const change = { brand: 2, category: 3, description: { en: 'Roasted.', id: 'Disangrai.' }, slug: 'toraja' };
@@ -19,6 +22,12 @@ describe.each(hosts)('POST /v1/products on $name', (host) => {
 
   test('leaves out what was left out', async () => {
     expect((await create({ name: 'Polos' })).json).toMatchObject({ slug: 'polos', brand: null, category: null, description: null });
+  });
+
+  test('opens the account of the product in the ledger', async () => {
+    const { json } = await create({ stock: 7 });
+    const rows = await current().shop.database.queries.selectFrom('stock_movements').selectAll().where('product_id', '=', json.id).execute();
+    expect(rows).toMatchObject([{ on_hand_delta: 7, reserved_delta: 0, reason: 'opening' }]);
   });
 
   test('takes null for what may be left out', async () => {
@@ -94,7 +103,7 @@ describe.each(hosts)('POST /v1/products on $name', (host) => {
   });
 
   test.each(['{"__proto__": 1}', '{"constructor": 1}'])('refuses %s like any unknown name', async (body) => {
-    const { status, json } = await ask('POST /v1/products', { body, headers: { 'content-type': 'application/json' } });
+    const { status, json } = await ask('POST /v1/products', { body, headers: { ...admin, 'content-type': 'application/json' } });
     expect([status, json.errors.find(({ code }: any) => code === 'unknown')?.pointer]).toEqual([422, `/${Object.keys(JSON.parse(body))[0]}`]);
   });
 

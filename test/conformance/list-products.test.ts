@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sorts } from '../../api/catalog/catalog.contract.ts';
+import { sorts } from '../../api/catalog/products.contract.ts';
 import { running, type Answer } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';
 

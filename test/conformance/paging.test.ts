@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { sorts } from '../../api/catalog/catalog.contract.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sorts } from '../../api/catalog/products.contract.ts';
 import { running } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';
+import { loginAs, type Login } from '../helpers/logins.ts';
 
 describe.each(hosts)('pages of a list on $name', (host) => {
   const { ask } = running(host);
+  let admin: Login;
+  beforeAll(async () => void (admin = await loginAs(ask, 'admin')));
 
   /** Follows the cursors from the first page to the last, calling `between` after each page. */
   async function walk(query: string, between: (page: number, seen: readonly number[]) => Promise<unknown> = async () => undefined): Promise<number[]> {
@@ -21,7 +24,7 @@ describe.each(hosts)('pages of a list on $name', (host) => {
   }
 
   async function create(name: string, amount: number): Promise<void> {
-    const { status } = await ask('POST /v1/products', { json: { name, price: { amount, currency: 'IDR' }, stock: 1 } });
+    const { status } = await ask('POST /v1/products', { headers: admin, json: { name, price: { amount, currency: 'IDR' }, stock: 1 } });
     expect(status).toBe(201);
   }
 

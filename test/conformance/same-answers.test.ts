@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';
+import { loginAs } from '../helpers/logins.ts';
 
 const product = { name: 'Kopi Toraja 200 g', price: { amount: 9_200_000, currency: 'IDR' }, stock: 24, slug: 'kopi-toraja', brand: 1, category: 1 };
 
@@ -29,7 +30,19 @@ const requests: [request: string, extras?: { headers?: Record<string, string>; j
   ['POST /v1/products', { json: { ...product, price: { amount: -1, currency: 'USD' }, colour: 'red' } }],
   ['POST /v1/products', { body: '{', headers: { 'content-type': 'application/json' } }],
   ['POST /v1/products', { body: 'kopi', headers: { 'content-type': 'text/plain' } }],
-  ['POST /v1/products', { json: product, headers: { origin: 'https://evil.example' } }],
+  ['POST /brand?brand_name=Merek', { headers: { origin: 'https://evil.example' } }],
+  ['GET /v1/products?q=digiling+basah'],
+  ['GET /v1/products?category=coffee-tea&brand=1&sort=-name'],
+  ['GET /v1/inventory?low=5'],
+  ['GET /v1/categories/3'],
+  ['PATCH /v1/products/3', { json: { price: { amount: 100 }, description: null } }],
+  ['PATCH /v1/products/3', { json: { stock: 1 }, headers: { 'if-match': '"stale"' } }],
+  ['PATCH /v1/products/4', { json: {}, headers: { 'if-match': '"stale"' } }],
+  ['PATCH /v1/categories/5', { json: { parent: 5 } }],
+  ['PATCH /v1/categories/5', { json: { parent: 3 } }],
+  ['DELETE /v1/products/5'],
+  ['DELETE /v1/brands/1'],
+  ['POST /v1/brands', { json: { name: 'Merek' } }],
   ['GET /v1/products/kopi-toraja'],
   ['GET /products'],
   ['POST /products-pagination?page=2&size=3'],
@@ -61,9 +74,10 @@ describe.each(others)('$name answers byte for byte what the first host answers',
 async function transcript(host: (typeof hosts)[number]): Promise<string[]> {
   const { origin, stop } = await host.start();
   try {
+    const admin = await loginAs(origin, 'admin');
     const answers: string[] = [];
     for (const [request, { headers, ...extras } = {}] of requests) {
-      const answer = await send(origin, request, { headers: { 'x-request-id': 'same', ...headers }, ...extras });
+      const answer = await send(origin, request, { headers: { 'x-request-id': 'same', 'if-match': '*', ...admin, ...headers }, ...extras });
       const told = ['content-type', 'etag', 'link', 'location', 'allow', 'cache-control'].map((name) => `${name}: ${answer.headers.get(name)}`);
       answers.push([answer.status, ...told, answer.text].join('\n'));
     }
