@@ -2,6 +2,8 @@
 export interface Account {
   readonly id: string;
   readonly role: 'customer' | 'admin';
+  /** The login that the request came by. */
+  readonly session: string;
 }
 
 /** Who sends a request; undefined: a guest. */

@@ -1,6 +1,9 @@
 // The only reader of the environment.
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { Password } from './accounts/accounts.contract.ts';
+import { standardLoginLimit } from './accounts/login-limit.ts';
+import { Email } from './conventions.contract.ts';
 import type { MysqlAddress } from './database/mysql.ts';
 import type { Fraction, TaxRule } from './shop.ts';
 
@@ -12,8 +15,14 @@ export interface Config {
   readonly classic: boolean;
   /** Requests a minute and client; 0: no limit. */
   readonly rateLimit: number;
+  /** Failed logins within ten minutes for an e-mail address and a network; 0: no limit. */
+  readonly loginLimit: number;
+  /** The first admin, for a shop without a sandbox. */
+  readonly admin: { readonly email: string; readonly password: string } | undefined;
   readonly tax: TaxRule;
   readonly logLevel: LogLevel;
+  /** The name of this process among its like, told in X-Served-By; undefined: it has none. */
+  readonly serverName: string | undefined;
   /** Run by `npm start`. */
   readonly isRunByNpm: boolean;
 }
@@ -44,8 +53,11 @@ export function readConfig(environment: Environment = process.env): Config {
     sandbox: readSwitch(environment, 'SANDBOX', database.engine === 'sqlite'),
     classic: readSwitch(environment, 'CLASSIC_API', isLoopback(host)),
     rateLimit: readInteger(environment, 'RATE_LIMIT', 6000, 1_000_000_000),
+    loginLimit: readInteger(environment, 'LOGIN_LIMIT', standardLoginLimit, 100_000),
+    admin: readAdmin(environment),
     tax: { rate: readFraction(environment, 'TAX_RATE', standardTax.rate), base: readFraction(environment, 'TAX_BASE', standardTax.base) },
     logLevel: readOneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
+    serverName: readName(environment, 'SERVER_NAME'),
     isRunByNpm: environment.npm_lifecycle_event === 'start',
   };
 }
@@ -61,12 +73,28 @@ function readInteger(environment: Environment, name: string, standard: number, m
   return Number(value);
 }
 
+function readName(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  if (value && !/^[\w.-]{1,64}$/.test(value)) throw new ConfigError(`${name} must be 1 to 64 letters, digits, dots, hyphens or underscores.`);
+  return value || undefined;
+}
+
 function readFraction(environment: Environment, name: string, standard: Fraction): Fraction {
   const value = environment[name];
   if (!value) return standard;
   const [, above, below] = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(value) ?? [];
   if (!above || Number(above) > Number(below)) throw new ConfigError(`${name} must be a fraction of at most 1, such as 12/100, not '${value}'.`);
   return [Number(above), Number(below)];
+}
+
+/** No message repeats the password. */
+function readAdmin({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Environment): Config['admin'] {
+  if (!email && !password) return undefined;
+  if (!email || !password) throw new ConfigError('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.');
+  const parsed = Email.safeParse(email);
+  if (!parsed.success) throw new ConfigError(`ADMIN_EMAIL must be an e-mail address, not '${email}'.`);
+  if (!Password.safeParse(password).success) throw new ConfigError('ADMIN_PASSWORD must have 8 to 128 characters.');
+  return { email: parsed.data, password };
 }
 
 function readSwitch(environment: Environment, name: string, standard: boolean): boolean {

@@ -46,6 +46,10 @@ export interface Settings {
   /** Names in lower case, beside `localhost` and IP addresses, under which pages of this server are opened. */
   readonly hosts: readonly string[];
   readonly tax: TaxRule;
+  /** Failed logins within ten minutes for an e-mail address and a network; 10 unless it is said, 0: no limit. */
+  readonly loginLimit?: number | undefined;
+  /** The first admin of a shop, created when it opens unless the e-mail address is known. */
+  readonly admin?: { readonly email: string; readonly password: string } | undefined;
 }
 
 /** Tax is `net * base * rate`, both fractions of whole numbers. */

@@ -25,7 +25,7 @@ export interface Database {
   send<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
   /** What an error thrown by a query means; undefined: a fault of ours. */
   failureOf(error: unknown): Failure | undefined;
-  /** Runs one request's work: all its waiting for the database together ends 2.5 s after it began, with `unavailable`. */
+  /** Runs one request's work: all its waiting for the database together lasts 2.5 s at most, and ends with `unavailable`. */
   withDeadline<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Empties every table of the shop and fills it anew with the seed, in one transaction; `more` runs within it. */
   reseed(more: (trx: Trx) => Promise<void>): Promise<void>;
@@ -61,5 +61,16 @@ export function compileOnce<Row>(build: (db: Queries) => { compile(): CompiledQu
     let query = compiled.get(queries);
     if (!query) compiled.set(queries, (query = build(queries).compile()));
     return send({ ...query, parameters });
+  };
+}
+
+/** The same where a transaction may be open: each is an object of its own, so the dialect's adapter stands for their database. */
+export function compileWithin<Row>(build: (db: Queries) => { compile(): CompiledQuery<Row> }) {
+  const compiled = new WeakMap<object, CompiledQuery<Row>>();
+  return (db: Queries, parameters: readonly unknown[]): Promise<QueryResult<Row>> => {
+    const { adapter } = db.getExecutor();
+    let query = compiled.get(adapter);
+    if (!query) compiled.set(adapter, (query = build(db).compile()));
+    return db.executeQuery({ ...query, parameters });
   };
 }

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, MysqlDialect, sql, type CompiledQuery, type QueryResult } from 'kysely';
 import { createPool, type ConnectionOptions, type ExecuteValues, type Pool, type PoolConnection, type QueryError, type ResultSetHeader } from 'mysql2';
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { Database, Failure, Tables } from './database.ts';
+import { inTransaction, type Database, type Failure, type Tables, type Trx } from './database.ts';
 import { fillAnew, migrate, type Session, type SqlFiles } from './migrate.ts';
 
 /** Where a MySQL or MariaDB server is and which database of it is meant. */
@@ -15,14 +15,32 @@ export interface MysqlAddress {
   readonly database: string;
 }
 
-/** All the waiting of one request, for connections and for answers, ends after this many milliseconds. */
+/** All the waiting of one request, for connections and for answers, lasts this many milliseconds at most. */
 const patience = 2500;
 
-/** When the waiting of the request that runs at the moment ends. */
-const deadlines = new AsyncLocalStorage<number>();
+/** A shop that was used a lot takes longer to empty than any request may. */
+const patienceToReseed = 30_000;
 
-function patienceLeft(): number {
-  return Math.max(1, (deadlines.getStore() ?? Date.now() + patience) - Date.now());
+/** What a request may still wait for the database. A client that is slow to send and the hashing of a password take nothing from it. */
+interface Budget {
+  left: number;
+}
+
+/** That of the request that runs at the moment. */
+const budgets = new AsyncLocalStorage<Budget>();
+
+function budget(): Budget {
+  return budgets.getStore() ?? { left: patience };
+}
+
+/** Begins a wait, which calls `giveUp` when nothing is left; the function returned ends it. */
+function startWaiting(giveUp: () => void, of = budget()): () => void {
+  const start = Date.now();
+  const timer = setTimeout(giveUp, Math.max(1, of.left));
+  return () => {
+    clearTimeout(timer);
+    of.left -= Date.now() - start;
+  };
 }
 
 const sessionSettings = [
@@ -48,14 +66,14 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
   pool.on('connection', (connection) => sessionSettings.forEach((setting) => connection.query(setting)));
   const patient = patientPool(pool);
   const queries = new Kysely<Tables>({ dialect: new MysqlDialect({ pool: patient }) });
-  return {
+  const database: Database = {
     engine: 'mysql',
     address: `mysql://${address.user}@${address.host}:${address.port}/${address.database}`,
     queries,
     send: (query) => sendPast(patient, query),
     failureOf,
-    withDeadline: (work) => deadlines.run(Date.now() + patience, work),
-    reseed: (more) => queries.transaction().execute((trx) => fillAnew(trx, files.seed, () => more(trx))),
+    withDeadline: (work) => budgets.run({ left: patience }, work),
+    reseed: (more) => budgets.run({ left: patienceToReseed }, () => reseed(database, files.seed, more)),
     // By way of the patient pool: a plain one would keep each connection that hangs, until none is left.
     ping: async () => void (await sql`SELECT 1`.execute(queries)),
     async close() {
@@ -63,6 +81,20 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
       await new Promise((resolve) => pool.end(resolve));
     },
   };
+  return database;
+}
+
+/** Tables whose ids the database counts; the seed gives those it fills with by itself. */
+const counted = ['brands', 'categories', 'products', 'stock_movements'];
+
+async function reseed(database: Database, seed: string, more: (trx: Trx) => Promise<void>): Promise<void> {
+  await inTransaction(database, async (trx) => {
+    // One at a time, of all processes.
+    await sql`SELECT value FROM shop_state WHERE name = 'seeded' FOR UPDATE`.execute(trx);
+    await fillAnew(trx, seed, () => more(trx));
+  });
+  // Sets the count to what follows the largest id. It commits by itself, so it comes after the transaction.
+  for (const table of counted) await sql`ALTER TABLE ${sql.table(table)} AUTO_INCREMENT = 1`.execute(database.queries);
 }
 
 async function prepare(address: MysqlAddress, files: SqlFiles): Promise<void> {
@@ -106,13 +138,14 @@ function patientPool(pool: Pool) {
   return {
     getConnection(callback: (error: unknown, connection: any) => void) {
       let isLate = false;
-      const timer = setTimeout(() => {
+      const stopWaiting = startWaiting(() => {
         isLate = true;
+        stopWaiting();
         callback(Object.assign(new Error('No database connection became free in time.'), { code: 'POOL_TIMEOUT' }), undefined);
-      }, patienceLeft());
+      });
       pool.getConnection((error, raw) => {
         if (isLate) return error ? undefined : raw.release();
-        clearTimeout(timer);
+        stopWaiting();
         if (error) return callback(error, undefined);
         let connection = known.get(raw);
         if (!connection) known.set(raw, (connection = patientConnection(raw)));
@@ -126,6 +159,8 @@ function patientPool(pool: Pool) {
 
 /** Kysely's way to a connection and back costs a short request an eighth of its time. */
 function sendPast<Row>(pool: ReturnType<typeof patientPool>, { sql, parameters }: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+  // A connection that others had comes in a callback of theirs, in which the budget would be theirs too.
+  const own = budget();
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection: ReturnType<typeof patientConnection>) => {
       if (error) return reject(error);
@@ -133,7 +168,7 @@ function sendPast<Row>(pool: ReturnType<typeof patientPool>, { sql, parameters }
         connection.release();
         if (error) reject(error);
         else resolve(Array.isArray(result) ? { rows: result } : { rows: [], ...countsOf(result as ResultSetHeader) });
-      });
+      }, own);
     });
   });
 }
@@ -146,18 +181,19 @@ function patientConnection(raw: PoolConnection) {
   let isBroken = false;
   return {
     threadId: raw.threadId,
-    query(text: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void) {
+    query(text: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void, of = budget()) {
       // What was given up is still on its way, and nothing can overtake it.
       if (isBroken) return callback(tooLate(), undefined);
+      let isDone = false;
       const done = (error: QueryError | null, result: unknown) => {
-        if (timer === undefined) return;
-        clearTimeout(timer);
-        timer = undefined;
+        if (isDone) return;
+        isDone = true;
+        stopWaiting();
         isBroken ||= error !== null && (error.fatal || error.code === 'PROTOCOL_SEQUENCE_TIMEOUT');
         callback(error, result);
       };
       // mysql2's own timeout leaves out the preparing of a statement.
-      let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => done(tooLate(), undefined), patienceLeft());
+      const stopWaiting = startWaiting(() => done(tooLate(), undefined), of);
       if (values.length === 0) raw.query(text, done);
       else {
         raw.execute(text, values.map(bindable), (error, result) => {

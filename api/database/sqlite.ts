@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Kysely, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection } from 'kysely';
+import { Kysely, sql, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Database, Failure, Tables } from './database.ts';
 import { fillAnew, migrate, type Session, type SqlFiles } from './migrate.ts';
 
@@ -37,7 +37,11 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     send: (query) => queries.executeQuery(query),
     failureOf,
     withDeadline: (work) => work(),
-    reseed: (more) => queries.transaction().execute((trx) => fillAnew(trx, files.seed, () => more(trx))),
+    reseed: (more) => queries.transaction().execute(async (trx) => {
+      // Where the ids of AUTOINCREMENT go on; each insert of the seed puts its own back.
+      await sql`DELETE FROM sqlite_sequence`.execute(trx);
+      await fillAnew(trx, files.seed, () => more(trx));
+    }),
     ping: async () => void raw.prepare('SELECT 1').get(),
     async close() {
       await queries.destroy();

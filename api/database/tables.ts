@@ -119,12 +119,12 @@ export interface Tables {
     cart_id: string;
     product_id: number;
     quantity: number;
-    created_at: string;
+    position: number;
   };
   cart_promotions: {
     cart_id: string;
     code: string;
-    created_at: string;
+    position: number;
   };
   orders: {
     order_id: string;
@@ -180,6 +180,7 @@ export interface Tables {
     card_last4: string;
     pending_failure: Generated<string | null>;
     failure: Generated<string | null>;
+    position: number;
     created_at: string;
   };
   refunds: {
@@ -188,6 +189,7 @@ export interface Tables {
     amount: number;
     reason: Generated<string | null>;
     restock: string;
+    position: number;
     created_at: string;
   };
   fulfillments: {
@@ -195,6 +197,7 @@ export interface Tables {
     order_id: string;
     status: string;
     tracking: Generated<string | null>;
+    position: number;
     created_at: string;
     delivered_at: Generated<string | null>;
   };

@@ -1,12 +1,23 @@
 // What Node lends the shop: password hashing, webhooks' way out, figures of the process.
-import type { Ports } from '../shop.ts';
-import { openWebPorts } from './web.ts';
+import type { Passwords, Ports } from '../shop.ts';
+import { openCourier } from './courier.ts';
+import { readMetrics } from './metrics.ts';
+import { openPasswords, type HashingCost } from './passwords.ts';
 
 interface Options {
   /** Webhooks may go to private addresses: the shop runs on loopback, for one user. */
   readonly mayPostToPrivate: boolean;
+  /** What hashing a password costs, where OWASP's recommendation is more than is wanted. */
+  readonly hashing?: HashingCost;
 }
 
-export function openPorts(_options: Options): Ports {
-  return openWebPorts();
+export function openPorts({ mayPostToPrivate, hashing }: Options): Ports {
+  return {
+    passwords: hashing ? openPasswords({ cost: hashing }) : (passwords ??= openPasswords()),
+    courier: openCourier({ mayPostToPrivate }),
+    metrics: readMetrics,
+  };
 }
+
+/** One for the process: threads and memory are shared by all that hash. */
+let passwords: Passwords | undefined;

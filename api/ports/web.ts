@@ -1,15 +1,13 @@
 // What every JavaScript platform lends the shop, for hosts without Node.
 import type { Passwords, Ports } from '../shop.ts';
+import { webCourier } from './web-courier.ts';
 
 /** `rounds` of PBKDF2; the default is OWASP's figure for SHA-256. */
 export function openWebPorts({ rounds = 600_000 } = {}): Ports {
   return {
     passwords: webPasswords(rounds),
-    courier: {
-      refuse: async () => 'This host sends no webhooks.',
-      post: () => Promise.reject(new Error('This host sends no webhooks.')),
-    },
-    metrics: async () => '',
+    courier: webCourier,
+    metrics: async () => '# A shop inside a page is no process of its own, so it keeps no figures.\n',
   };
 }
 

@@ -10,13 +10,17 @@ describe('the settings', () => {
       sandbox: true,
       classic: true,
       rateLimit: 6000,
+      loginLimit: 10,
+      admin: undefined,
+      tax: { rate: [12, 100], base: [11, 12] },
       logLevel: 'info',
       isRunByNpm: false,
     });
   });
 
   test('are these where everything is set to nothing', () => {
-    const empty = Object.fromEntries(['PORT', 'HOST', 'DATABASE_URL', 'SANDBOX', 'CLASSIC_API', 'RATE_LIMIT', 'LOG_LEVEL'].map((name) => [name, '']));
+    const names = ['PORT', 'HOST', 'DATABASE_URL', 'SANDBOX', 'CLASSIC_API', 'RATE_LIMIT', 'LOGIN_LIMIT', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'TAX_RATE', 'TAX_BASE', 'LOG_LEVEL'];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
@@ -29,7 +33,12 @@ describe('the settings', () => {
     ['CLASSIC_API', 'off', { classic: false }],
     ['RATE_LIMIT', '0', { rateLimit: 0 }],
     ['RATE_LIMIT', '60', { rateLimit: 60 }],
+    ['LOGIN_LIMIT', '0', { loginLimit: 0 }],
+    ['LOGIN_LIMIT', '25', { loginLimit: 25 }],
+    ['TAX_RATE', '11/100', { tax: { rate: [11, 100], base: [11, 12] } }],
+    ['TAX_BASE', '1/1', { tax: { rate: [12, 100], base: [1, 1] } }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+    ['SERVER_NAME', 'shop-2.local', { serverName: 'shop-2.local' }],
     ['DATABASE_URL', 'sqlite::memory:', { database: { engine: 'sqlite', path: ':memory:' } }],
     ['DATABASE_URL', 'sqlite:shop.sqlite', { database: { engine: 'sqlite', path: 'shop.sqlite' } }],
     ['DATABASE_URL', 'sqlite:/var/lib/shop.sqlite', { database: { engine: 'sqlite', path: '/var/lib/shop.sqlite' } }],
@@ -45,6 +54,10 @@ describe('the settings', () => {
     ['mysql://root@[::1]:3306/shop', { host: '::1', port: 3306, user: 'root', password: '', database: 'shop' }],
   ])('DATABASE_URL=%s is taken apart', (value, address) => {
     expect(readConfig({ DATABASE_URL: value }).database).toEqual({ engine: 'mysql', address });
+  });
+
+  test('name a first admin, the e-mail address in lower case', () => {
+    expect(readConfig({ ADMIN_EMAIL: 'Sri@Toko.example', ADMIN_PASSWORD: 'kunci toko' }).admin).toEqual({ email: 'sri@toko.example', password: 'kunci toko' });
   });
 
   test('leave the sandbox off with MySQL, unless it is asked for', () => {
@@ -71,6 +84,13 @@ describe('a mistake in a setting', () => {
     ['CLASSIC_API', '1', "CLASSIC_API must be on or off, not '1'."],
     ['RATE_LIMIT', 'many', "RATE_LIMIT must be a whole number from 0 to 1000000000, not 'many'."],
     ['RATE_LIMIT', '99999999999', "RATE_LIMIT must be a whole number from 0 to 1000000000, not '99999999999'."],
+    ['LOGIN_LIMIT', '-1', "LOGIN_LIMIT must be a whole number from 0 to 100000, not '-1'."],
+    ['TAX_RATE', '0.11', "TAX_RATE must be a fraction of at most 1, such as 12/100, not '0.11'."],
+    ['TAX_RATE', '12/0', "TAX_RATE must be a fraction of at most 1, such as 12/100, not '12/0'."],
+    ['TAX_BASE', '12/11', "TAX_BASE must be a fraction of at most 1, such as 12/100, not '12/11'."],
+    ['ADMIN_EMAIL', 'sri@toko.example', 'ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.'],
+    ['ADMIN_PASSWORD', 'kopi-tubruk', 'ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.'],
+    ['SERVER_NAME', 'shop 2\r\nX-Evil: 1', 'SERVER_NAME must be 1 to 64 letters, digits, dots, hyphens or underscores.'],
     ['LOG_LEVEL', 'loud', "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent, not 'loud'."],
     ['DATABASE_URL', 'postgres://u:kopi@h/n', 'DATABASE_URL must look like sqlite:<path>, sqlite::memory: or mysql://user:password@host:port/name.'],
     ['DATABASE_URL', 'sqlite:', 'DATABASE_URL must look like sqlite:<path>, sqlite::memory: or mysql://user:password@host:port/name.'],
@@ -88,6 +108,16 @@ describe('a mistake in a setting', () => {
   ])('%s=%s: says what is wrong in one line, without the password', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(new ConfigError(message));
     expect(message).not.toMatch(/kopi|\n/);
+  });
+});
+
+describe('a mistake in the first admin', () => {
+  test.each([
+    ['sri', 'kopi-tubruk', "ADMIN_EMAIL must be an e-mail address, not 'sri'."],
+    ['sri@toko.example', 'kopi', 'ADMIN_PASSWORD must have 8 to 128 characters.'],
+    ['sri@toko.example', 'kopi'.repeat(33), 'ADMIN_PASSWORD must have 8 to 128 characters.'],
+  ])('%s, %s: says what is wrong in one line, without the password', (ADMIN_EMAIL, ADMIN_PASSWORD, message) => {
+    expect(() => readConfig({ ADMIN_EMAIL, ADMIN_PASSWORD })).toThrow(new ConfigError(message));
   });
 });
 

@@ -1,5 +1,5 @@
 // The three hosts that the conformance suite runs on, behind one shape.
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { setupServer } from 'msw/node';
 import { pino, type Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
@@ -7,6 +7,7 @@ import { endpoints } from '../../api/endpoints.ts';
 import { standardTax } from '../../api/config.ts';
 import type { Database } from '../../api/database/database.ts';
 import { createMswHandlers } from '../../api/hosts/browser.ts';
+import { createListener } from '../../api/hosts/listener.ts';
 import { openShop } from '../../api/open-shop.ts';
 import { openPorts } from '../../api/ports/node.ts';
 import { openWebPorts } from '../../api/ports/web.ts';
@@ -32,7 +33,7 @@ export interface Host {
 const standard: Settings = { sandbox: true, classic: true, hosts: [], tax: standardTax };
 
 /** A shop over a database, as tests want it: everything switched on, passwords hashed quickly. */
-export function shopOn(database: Database, settings: Partial<Settings> = {}, ports: Ports = openPorts({ mayPostToPrivate: true })): Promise<Shop> {
+export function shopOn(database: Database, settings: Partial<Settings> = {}, ports: Ports = openPorts({ mayPostToPrivate: true, hashing: { memory: 256, passes: 1 } })): Promise<Shop> {
   return openShop(database, { ...standard, ...settings }, ports);
 }
 
@@ -53,11 +54,13 @@ interface Parts {
   readonly rateLimit?: number;
   readonly log?: Logger;
   readonly site?: Site | undefined;
+  readonly name?: string;
+  readonly limits?: Parameters<typeof createListener>[1];
 }
 
 /** Serves a shop over HTTP on a free port, without a site unless one is given. */
-export async function listen(shop: Shop, { rateLimit = 0, log = pino({ level: 'silent' }), site }: Parts = {}): Promise<RunningHost & { server: Server }> {
-  const server = createServer(createApp({ shop, log, rateLimit, site }));
+export async function listen(shop: Shop, { rateLimit = 0, log = pino({ level: 'silent' }), site, name, limits }: Parts = {}): Promise<RunningHost & { server: Server }> {
+  const server = createListener(createApp({ shop, log, rateLimit, site, name }), limits);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {
@@ -80,7 +83,8 @@ const msw: Host = {
     const shop = await createShop('embedded SQLite', settings, openWebPorts({ rounds: 1 }));
     const origin = 'http://shop.test';
     const server = setupServer(...createMswHandlers({ endpoints, shop, origin, report: () => undefined }));
-    server.listen({ onUnhandledFrame: 'error' });
+    // Webhooks go out to receivers of the tests; every other request that is not for the shop is a mistake.
+    server.listen({ onUnhandledFrame: ({ frame, defaults }) => ((frame.data as { request?: Request }).request?.url.startsWith('http://127.0.0.1:') ? undefined : defaults.error()) });
     return {
       origin,
       shop,
