@@ -1,7 +1,7 @@
 // Idempotency-Key (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/): the row of the key is written in the
 // transaction that has the effect, so that there is never one without the other, wherever a process or a database ends.
 import type { Caller } from './caller.ts';
-import { inTransaction, type Database, type Trx } from './database/database.ts';
+import { compileWithin, inTransaction, type Database, type Trx } from './database/database.ts';
 import { ApiError } from './errors.ts';
 import type { PlainReply } from './execute.ts';
 import { sha256 } from './ids.ts';
@@ -64,9 +64,12 @@ function isFinal({ status, code }: ApiError): boolean {
 
 const taken = Symbol('the key is taken');
 
+const insertKey = compileWithin((db) => db.insertInto('idempotency_keys').values({ scope: '', fingerprint: '', created_at: '' }));
+const updateKey = compileWithin((db) => db.updateTable('idempotency_keys').set({ status: 0, headers: '', body: '' }).where('scope', '=', ''));
+
 async function takeKey(database: Database, trx: Trx, { scope, fingerprint }: KeyedRequest): Promise<void> {
   try {
-    await trx.insertInto('idempotency_keys').values({ scope, fingerprint, created_at: new Date().toISOString() }).execute();
+    await insertKey(trx, [scope, fingerprint, new Date().toISOString()]);
   } catch (error) {
     const failure = database.failureOf(error);
     if (failure === 'duplicate') throw taken;
@@ -77,8 +80,7 @@ async function takeKey(database: Database, trx: Trx, { scope, fingerprint }: Key
 }
 
 async function keepReply(trx: Trx, { scope }: KeyedRequest, { status, headers, body }: PlainReply): Promise<void> {
-  const kept = { status, headers: JSON.stringify(headers), body: body ?? null };
-  await trx.updateTable('idempotency_keys').set(kept).where('scope', '=', scope).execute();
+  await updateKey(trx, [status, JSON.stringify(headers), body ?? null, scope]);
 }
 
 /** False: another request under the key came first, and its answer counts. */
