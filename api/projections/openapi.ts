@@ -2,21 +2,17 @@
 import { Problem } from '../conventions.contract.ts';
 import { errors, type ErrorCode } from '../errors.ts';
 import { errorsOf, hasFieldsInQuery, type AnyOperation } from '../operation.ts';
+import { failureHeaders, headerComponents, headers, headersOf, parameterComponents, successHeaders } from './openapi-headers.ts';
 import { toJsonSchema, type JsonSchema } from './schema.ts';
+import { tags } from './tags.ts';
 
 type Components = Record<string, JsonSchema>;
-
-const tags: Readonly<Record<string, string>> = {
-  catalog: 'Products, brands and categories.',
-  classic: 'The seven requests of the original server, at its own paths.',
-  system: 'Health and descriptions of this API.',
-};
 
 /** Describes these operations as one document; the same operations give the same bytes. */
 export function toOpenApi(operations: readonly AnyOperation[]) {
   const schemas: Components = {};
   const paths: Record<string, Record<string, unknown>> = {};
-  toJsonSchema(Problem, { io: 'output', language: 'en', components: schemas });
+  for (const schema of [Problem, ...operations.flatMap(({ success }) => success.schema ?? [])]) toJsonSchema(schema, { io: 'output', language: 'en', components: schemas });
   for (const operation of operations) (paths[operation.path] ??= {})[operation.method.toLowerCase()] = describe(operation, schemas);
   const features = [...new Set(operations.map(({ feature }) => feature))];
   return {
@@ -30,27 +26,45 @@ export function toOpenApi(operations: readonly AnyOperation[]) {
     },
     servers: [{ url: '/', description: 'The server that serves this document.' }],
     security: [],
-    tags: features.map((name) => ({ name, description: tags[name] ?? name })),
+    tags: features.map((name) => ({ name, description: tags[name]?.en ?? name })),
     paths,
-    components: { schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))) },
+    components: {
+      ...(operations.some(({ auth }) => auth) && { securitySchemes: { bearer } }),
+      parameters: onlyUsed('parameters', parameterComponents, paths),
+      headers: onlyUsed('headers', headerComponents, paths),
+      schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+    },
   };
 }
 
+const bearer = { type: 'http', scheme: 'bearer', description: 'The access token of a login.' } as const;
+
+/** A component that nothing refers to would be a warning. */
+function onlyUsed(kind: string, components: Readonly<Record<string, unknown>>, paths: unknown) {
+  const text = JSON.stringify(paths);
+  return Object.fromEntries(Object.entries(components).filter(([name]) => text.includes(`"#/components/${kind}/${name}"`)));
+}
+
 function describe(operation: AnyOperation, schemas: Components) {
-  const parameters = [...parametersOf(operation, 'path', schemas), ...parametersOf(operation, 'query', schemas), ...(operation.etag ? [ifNoneMatch] : [])];
+  const parameters = [...parametersOf(operation, 'path', schemas), ...parametersOf(operation, 'query', schemas), ...headersOf(operation).map((name) => ({ $ref: `#/components/parameters/${name}` }))];
   const requestBody = bodyOf(operation, schemas);
   return {
     operationId: operation.id,
     tags: [operation.feature],
     summary: operation.summary.en,
     description: operation.description.en,
+    ...securityOf(operation),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: responsesOf(operation, schemas),
   };
 }
 
-const ifNoneMatch = { name: 'If-None-Match', in: 'header', required: false, description: 'An ETag of an earlier answer; while nothing has changed the answer is 304.', schema: { type: 'string' } };
+/** A guest's cart is open to whoever holds its id: there the token is optional. */
+function securityOf({ auth }: AnyOperation) {
+  if (!auth) return {};
+  return { security: auth === 'cart' ? [{}, { bearer: [] }] : [{ bearer: [] }] };
+}
 
 function parametersOf(operation: AnyOperation, place: 'path' | 'query', components: Components) {
   const schema = place === 'path' ? operation.params : hasFieldsInQuery(operation) ? operation.fields : operation.query;
@@ -66,29 +80,30 @@ function parametersOf(operation: AnyOperation, place: 'path' | 'query', componen
 }
 
 function bodyOf(operation: AnyOperation, components: Components) {
-  const { body, fields } = operation;
+  const { body, fields, method } = operation;
   const [example] = operation.examples;
-  if (body) return { required: true, content: { 'application/json': { schema: toJsonSchema(body, { io: 'input', language: 'en', components }), ...(example?.body !== undefined && { example: example.body }) } } };
+  if (body) {
+    const content = { schema: toJsonSchema(body, { io: 'input', language: 'en', components }), ...(example?.body !== undefined && { example: example.body }) };
+    return { required: true, content: { 'application/json': content, ...(method === 'PATCH' && { 'application/merge-patch+json': content }) } };
+  }
   if (!fields || hasFieldsInQuery(operation)) return undefined;
   const content = { schema: toJsonSchema(fields, { io: 'output', language: 'en', components }) };
   return { required: true, content: { 'multipart/form-data': content, 'application/x-www-form-urlencoded': content } };
 }
 
 function responsesOf(operation: AnyOperation, components: Components) {
-  const { success, etag } = operation;
-  const headers = { 'X-Request-Id': header('Names this request in the server\'s log.'), ...(etag && { ETag: header('Changes whenever the answer does.') }), ...(success.status === 201 && { Location: header('The path of what was made.') }) };
-  const content = success.schema && { [success.type ?? 'application/json']: { schema: toJsonSchema(success.schema, { io: 'output', language: 'en', components }) } };
-  const ok = { description: operation.summary.en, headers, ...(content && { content }) };
-  const responses: Record<string, unknown> = { [success.status]: ok, ...(etag && { 304: { description: 'Nothing has changed since the ETag that was sent.' } }) };
-  for (const [status, codes] of Map.groupBy(errorsOf(operation), (code) => errors[code].status)) responses[status] = problem(codes);
+  const { success, etag, method } = operation;
+  // The parameters of a media type are no part of what an answer is.
+  const type = success.type?.split(';')[0] ?? 'application/json';
+  const content = success.schema && { [type]: { schema: toJsonSchema(success.schema, { io: 'output', language: 'en', components }) } };
+  const ok = { description: operation.summary.en, headers: headers(successHeaders(operation)), ...(content && { content }) };
+  const unchanged = { description: 'Nothing has changed since the ETag that was sent.', headers: headers(['X-Request-Id', 'ETag']) };
+  const responses: Record<string, unknown> = { [success.status]: ok, ...(etag && method === 'GET' && { 304: unchanged }) };
+  for (const [status, codes] of Map.groupBy(errorsOf(operation), (code) => errors[code].status)) responses[status] = problem(operation, status, codes);
   return responses;
 }
 
-function problem(codes: readonly ErrorCode[]) {
+function problem(operation: AnyOperation, status: number, codes: readonly ErrorCode[]) {
   const description = codes.map((code) => `\`${code}\`: ${errors[code].title.en}.`).join(' ');
-  return { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
-}
-
-function header(description: string) {
-  return { description, schema: { type: 'string' } };
+  return { description, headers: headers(failureHeaders(operation, status)), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 }

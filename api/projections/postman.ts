@@ -1,76 +1,65 @@
-// The table as a Postman collection (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html).
-import { hasFieldsInQuery, type AnyOperation, type Example } from '../operation.ts';
-import { toJsonSchema } from './schema.ts';
+// The story as a Postman collection (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html): a folder for each chapter.
+import type { AnyOperation } from '../operation.ts';
+import { checksOf } from './postman-checks.ts';
+import { firstVariables, storyOf, type StoryRequest } from './story-requests.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-/** Writes these operations as a collection that runs from top to bottom on a fresh shop; the same operations give the same bytes. */
+const description = [
+  'The life of a shop in one run, from the first look to a refund: every operation at least once, each answer checked.',
+  'Run it as a whole, as often as you like: ids, tokens and ETags travel from one request to the next in variables.',
+  'In a shop without its sandbox, set `adminEmail` and `adminPassword` to an admin\'s login first.',
+].join(' ');
+
+/** Writes these operations as a collection that runs from top to bottom; the same operations give the same bytes. */
 export function toPostman(operations: readonly AnyOperation[]) {
-  const features = Map.groupBy(operations, ({ feature }) => feature);
+  const chapters = storyOf(operations);
+  const [first] = chapters.flatMap(({ requests }) => requests);
   return {
-    info: { name: 'Etalase', description: 'Every operation of the shop, each with its checks. Run it as a whole: ids travel from one request to the next.', schema },
-    variable: [{ key: 'baseUrl', value: 'http://localhost:8080' }],
-    item: [...features].map(([name, members]) => ({ name, item: members.map(toItem) })),
+    info: { name: 'Etalase', description, schema },
+    variable: Object.entries({ baseUrl: 'http://localhost:8080', ...firstVariables(operations) }).map(([key, value]) => ({ key, value })),
+    item: chapters.map(({ title, requests }) => ({ name: title.en, item: requests.map((request) => toItem(request, request === first)) })),
   };
 }
 
-function toItem(operation: AnyOperation) {
-  const example = withVariables(operation);
+function toItem(request: StoryRequest, isFirst: boolean) {
+  const { name, operation, headers } = request;
+  const prepare = preparationOf(request, isFirst);
   return {
-    name: operation.summary.en,
-    event: [{ listen: 'test', script: { type: 'text/javascript', exec: checksOf(operation) } }],
-    request: { method: operation.method, header: headersOf(operation), ...bodyOf(operation, example), url: urlOf(operation, example), description: operation.description.en },
+    name: name.en,
+    event: [
+      { listen: 'test', script: { type: 'text/javascript', exec: checksOf(request) } },
+      ...(prepare.length > 0 ? [{ listen: 'prerequest', script: { type: 'text/javascript', exec: prepare } }] : []),
+    ],
+    request: { method: operation.method, header: pairs(headers), ...bodyOf(request), url: urlOf(request), description: operation.description.en },
     response: [],
   };
 }
 
-/** The first example, with the values that earlier answers give in place of its own. */
-function withVariables({ examples: [example], chain }: AnyOperation): Example {
-  const taken = Object.fromEntries(Object.entries(chain?.takes ?? {}).map(([field, name]) => [field, `{{${name}}}`]));
-  const replace = <T extends Readonly<Record<string, unknown>> | undefined>(values: T) =>
-    values && (Object.fromEntries(Object.entries(values).map(([name, value]) => [name, taken[name] ?? value])) as T);
-  return { ...example!, params: replace(example!.params), query: replace(example!.query), fields: replace(example!.fields) };
+/** What makes a run differ from the one before: e-mail addresses, slugs and codes that are new, a key for each intention. */
+function preparationOf({ operation, isReplay }: StoryRequest, isFirst: boolean): string[] {
+  return [
+    ...(isFirst ? ["pm.collectionVariables.set('run', String(Date.now()));"] : []),
+    ...(operation.idempotencyKey && !isReplay ? ["pm.collectionVariables.set('key', pm.variables.replaceIn('{{$guid}}'));"] : []),
+  ];
 }
 
-function headersOf({ body }: AnyOperation) {
-  const accept = { key: 'Accept', value: 'application/json' };
-  return body ? [accept, { key: 'Content-Type', value: 'application/json' }] : [accept];
+function bodyOf({ body }: StoryRequest) {
+  if (!body) return {};
+  if (body.kind === 'json') return { body: { mode: 'raw', raw: body.text, options: { raw: { language: 'json' } } } };
+  return { body: { mode: 'formdata', formdata: pairs(body.pairs).map((pair) => ({ ...pair, type: 'text' })) } };
 }
 
-function bodyOf(operation: AnyOperation, example: Example) {
-  const { body, fields } = operation;
-  if (body) return { body: { mode: 'raw', raw: JSON.stringify(example.body, null, 2), options: { raw: { language: 'json' } } } };
-  if (!fields || hasFieldsInQuery(operation)) return {};
-  return { body: { mode: 'formdata', formdata: pairs(example.fields).map((pair) => ({ ...pair, type: 'text' })) } };
-}
-
-function urlOf(operation: AnyOperation, example: Example) {
-  const query = pairs(hasFieldsInQuery(operation) ? example.fields : example.query);
-  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(example.params?.[name] ?? ''));
-  const search = query.map(({ key, value }) => `${key}=${value}`).join('&');
+function urlOf({ path, query }: StoryRequest) {
+  const search = query.map(([key, value]) => `${key}=${value}`).join('&');
   return {
-    raw: `{{baseUrl}}${filled}${search && `?${search}`}`,
+    raw: `{{baseUrl}}${path}${search && `?${search}`}`,
     host: ['{{baseUrl}}'],
-    path: filled.slice(1).split('/'),
-    ...(query.length > 0 && { query }),
+    path: path.slice(1).split('/'),
+    ...(query.length > 0 && { query: pairs(query) }),
   };
 }
 
-function pairs(values: Readonly<Record<string, unknown>> = {}): { key: string; value: string }[] {
-  return Object.entries(values).map(([key, value]) => ({ key, value: String(value) }));
-}
-
-function checksOf({ success, chain }: AnyOperation): string[] {
-  const shape = success.schema && toJsonSchema(success.schema, { io: 'output', language: 'en' });
-  const lines = [
-    `pm.test('answers ${success.status}', () => pm.response.to.have.status(${success.status}));`,
-    `pm.test('answers JSON', () => pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/));`,
-    `pm.test('carries a request id', () => pm.expect(pm.response.headers.get('X-Request-Id')).to.be.a('string').and.not.empty);`,
-    `pm.test('has the documented shape', () => pm.response.to.have.jsonSchema(${JSON.stringify(shape)}));`,
-  ];
-  const given = Object.entries(chain?.gives ?? {}).map(([name, place]) => {
-    const steps = place.split('.').map((step) => `[${JSON.stringify(/^\d+$/.test(step) ? Number(step) : step)}]`).join('');
-    return `pm.collectionVariables.set('${name}', pm.response.json()${steps});`;
-  });
-  return [...lines, ...given];
+function pairs(list: readonly (readonly [string, string])[]): { key: string; value: string }[] {
+  return list.map(([key, value]) => ({ key, value }));
 }

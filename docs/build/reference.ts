@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { errorPage, errors, type ErrorCode } from '../../api/errors.ts';
 import { errorsOfNoOperation, type AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
+import { headersOf } from '../../api/projections/openapi-headers.ts';
 import type { Language } from '../../api/text.ts';
+import { partsOf } from '../console/fields.ts';
 import { kebab } from '../components/reference/operation.ts';
 import { plain } from '../components/reference/inline.ts';
 import { errorsOverview, headings, overview } from './reference-texts.ts';
@@ -39,12 +41,15 @@ function pagesIn(language: Language): File[] {
 function operationPage(operation: AnyOperation, language: Language): string {
   const { id, summary, description } = operation;
   const words = headings[language];
-  const places = (['params', 'query', 'body', 'fields'] as const).filter((place) => operation[place]);
-  const sections = places.map((place) => `## ${words[place]}\n\n<Parameters id="${id}" place="${place}" />`);
+  // A body that may only be empty is nothing to list.
+  const places = (['params', 'query', 'body', 'fields'] as const).filter((place) => partsOf(operation, place, language).length > 0);
+  const hasHeaders = operation.auth !== undefined || headersOf(operation).length > 0;
+  const headers = hasHeaders ? [`## ${words.headers}\n\n<Headers id="${id}" />`] : [];
+  const sections = [...places.map((place) => `## ${words[place]}\n\n<Parameters id="${id}" place="${place}" />`), ...headers];
   const parts = [...sections, `## ${words.answer}\n\n<Answer id="${id}" />`, `## ${words.errors}\n\n<Errors id="${id}" />`];
   return page(
     { title: summary[language], description: plain(description[language]), editUrl: false, tableOfContents: false },
-    imports(['Operation', ...(places.length > 0 ? ['Parameters'] : []), 'Answer', 'Errors'], language),
+    imports(['Operation', ...(places.length > 0 ? ['Parameters'] : []), ...(hasHeaders ? ['Headers'] : []), 'Answer', 'Errors'], language),
     `<Operation id="${id}">\n\n${parts.join('\n\n')}\n\n</Operation>`,
   );
 }

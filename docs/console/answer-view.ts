@@ -1,16 +1,16 @@
 // Draws an answer: status, figures, headers, the problem in words, the body.
 import { explanation, placeFaults, readProblem } from './answer.ts';
 import { fill } from './fill.ts';
-import { firstLines, jsonPieces, type Piece } from './json.ts';
+import { firstLines, jsonPieces, textPieces, type Piece } from './json.ts';
 import { node } from './nodes.ts';
 import type { ConsolePage } from './page.ts';
-import type { Answer } from './send.ts';
+import { mediaType, type Answer } from './send.ts';
 
 /** The longest body that is drawn at once. */
 const shownLines = 240;
 
 export function drawAnswer(answer: Answer, page: ConsolePage): Node[] {
-  return [drawHead(answer, page), drawProblem(answer, page), drawBody(answer, page)].filter((part) => part !== undefined);
+  return [drawHead(answer, page), drawReplay(answer, page), drawProblem(answer, page), drawBody(answer, page)].filter((part) => part !== undefined);
 }
 
 function drawHead(answer: Answer, { texts, language }: ConsolePage): Node {
@@ -25,6 +25,10 @@ function drawHead(answer: Answer, { texts, language }: ConsolePage): Node {
     node('span', { className: 'num', textContent: figures }),
     node('details', {}, node('summary', { textContent: fill(texts.headers, { count: headers.length }) }), list),
   );
+}
+
+function drawReplay({ headers }: Answer, { texts }: ConsolePage): Node | undefined {
+  return headers.some(([name]) => name === 'idempotent-replayed') ? node('p', { className: 'note', textContent: texts.replayed }) : undefined;
 }
 
 function drawProblem(answer: Answer, page: ConsolePage): Node | undefined {
@@ -44,9 +48,9 @@ function drawProblem(answer: Answer, page: ConsolePage): Node | undefined {
   );
 }
 
-function drawBody({ text }: Answer, { texts, language }: ConsolePage): Node {
+function drawBody({ text, headers }: Answer, { texts, language }: ConsolePage): Node {
   if (text === '') return node('p', { className: 'muted', textContent: texts.empty });
-  const all = jsonPieces(text);
+  const all = mediaType(headers).startsWith('text/') ? textPieces(text) : jsonPieces(text);
   const { pieces, lines } = firstLines(all, shownLines);
   const pre = node('pre', { tabIndex: 0, attributes: { role: 'region', 'aria-label': texts.body } }, ...pieces.map(drawPiece));
   if (lines <= shownLines) return pre;

@@ -14,8 +14,9 @@ export function summarize(answer: Answer, texts: Texts, titles: ConsolePage['tit
   return [`${status} ${reason}`.trim(), time, problem ? titles[problem.code] ?? problem.title : countEntries(answer, texts)].filter(Boolean).join(', ');
 }
 
-function countEntries({ text }: Answer, texts: Texts): string {
+function countEntries({ text, headers }: Answer, texts: Texts): string {
   if (text === '') return texts.empty;
+  if (mediaType(headers).startsWith('text/')) return '';
   const body = JSON.parse(text) as { data?: unknown; page?: { total?: number } } | unknown[] | null;
   const rows = Array.isArray(body) ? body : body?.data;
   if (!Array.isArray(rows)) return '';

@@ -1,11 +1,15 @@
 // The console: the form of the page, brought to life. What it says and sends is decided by the modules beside it.
+import { AccountPanel } from './account.ts';
 import { drawAnswer } from './answer-view.ts';
 import { placeFaults, readProblem, summarize } from './answer.ts';
+import { learn } from './chain.ts';
 import { fill } from './fill.ts';
 import { ConsoleForm } from './form.ts';
+import { adopt, currentLogin, forget, renew } from './login.ts';
 import { node } from './nodes.ts';
 import type { ConsolePage } from './page.ts';
-import { buildRequest } from './request.ts';
+import { Provenance } from './provenance.ts';
+import { buildRequest, tokenSample } from './request.ts';
 import { showSamples, watchSamples } from './samples-view.ts';
 import { send, type Answer, type Outcome } from './send.ts';
 import { findFaults } from './validate.ts';
@@ -15,14 +19,20 @@ const startCommand = 'npm install && npm start';
 export class TryIt extends HTMLElement {
   #page!: ConsolePage;
   #form!: ConsoleForm;
+  #provenance!: Provenance;
+  #account: AccountPanel | undefined;
   #waiting: AbortController | undefined;
 
   connectedCallback() {
     this.#page = JSON.parse(this.#part('script').textContent!);
-    this.#form = new ConsoleForm(this.#part<HTMLFormElement>('form'), this.#page.fields);
+    this.#form = new ConsoleForm(this.#part<HTMLFormElement>('form.request'), this.#page.fields);
+    this.#provenance = new Provenance(this.#form, this.#page);
+    this.#provenance.fill(this.#form.values);
     this.#part('.origin').textContent = location.host;
     this.#part<HTMLButtonElement>('.primary').disabled = false;
     this.#listen();
+    const panel = this.querySelector<HTMLElement>('.account');
+    if (panel) this.#account = new AccountPanel(panel, this.#page, (sentence) => this.#say(sentence), () => this.#refresh());
     watchSamples(this, (isCopied) => this.#say(isCopied ? this.#page.texts.copied : this.#page.texts.notCopied));
     this.#refresh();
   }
@@ -44,8 +54,12 @@ export class TryIt extends HTMLElement {
   #clicked(target: Element) {
     const { example } = target.closest<HTMLElement>('[data-example]')?.dataset ?? {};
     if (example !== undefined) {
-      this.#form.fill(this.#page.examples[Number(example)] ?? {});
+      this.#provenance.fill(this.#page.examples[Number(example)] ?? {});
       this.#refuse('');
+      this.#refresh();
+    }
+    if (target.closest('.new-key')) {
+      this.#provenance.renewKey();
       this.#refresh();
     }
     if (target.closest('.anyway')) void this.#send();
@@ -80,14 +94,40 @@ export class TryIt extends HTMLElement {
     this.#refuse('');
     this.#waiting = new AbortController();
     this.#wait(true);
-    const outcome = await send(this.#request(), this.#waiting.signal);
+    const outcome = await this.#ask(this.#waiting.signal);
     this.#waiting = undefined;
+    this.#provenance.sent();
     this.#wait(false);
     if (outcome.kind === 'answer') this.#show(outcome.answer);
     else this.#excuse(outcome.kind);
   }
 
+  /** An access token that has expired is renewed once, and the request sent again. */
+  async #ask(canceled: AbortSignal): Promise<Outcome> {
+    const { type, auth } = this.#page;
+    const login = auth ? currentLogin() : undefined;
+    const outcome = await send(this.#request(login?.access), canceled, type);
+    if (!login || outcome.kind !== 'answer' || readProblem(outcome.answer)?.code !== 'unauthenticated') return outcome;
+    const renewed = await renew(login);
+    this.#account?.show(this.#page.texts[renewed ? 'renewed' : 'ended']);
+    return renewed ? send(this.#request(renewed.access), canceled, type) : outcome;
+  }
+
+  /** What an answer gives is there for the next request, here and on other pages; a login in particular. */
+  async #learn(answer: Answer) {
+    const request = this.#request();
+    learn(this.#page, request.url, answer);
+    const { id } = this.#page;
+    if (answer.status < 300 && (id === 'login' || id === 'refresh')) await adopt(JSON.parse(answer.text));
+    if (answer.status < 300 && id === 'logout') {
+      forget();
+      this.#account?.show();
+    }
+    this.#refresh();
+  }
+
   #show(answer: Answer) {
+    void this.#learn(answer);
     const problem = readProblem(answer);
     const { texts, fields, titles } = this.#page;
     this.#form.showFaults(problem ? placeFaults(problem, fields).beside : new Map(), 'en');
@@ -136,11 +176,12 @@ export class TryIt extends HTMLElement {
   }
 
   #refresh() {
-    showSamples(this, this.#request());
+    this.#provenance.match(this.#request().url);
+    showSamples(this, this.#request(this.#page.auth && (this.#page.auth !== 'cart' || currentLogin()) ? tokenSample : undefined));
   }
 
-  #request() {
-    return buildRequest(this.#page, this.#page.fields, this.#form.values, location.origin);
+  #request(token?: string) {
+    return buildRequest(this.#page, this.#page.fields, this.#form.values, location.origin, token);
   }
 
   #faults() {

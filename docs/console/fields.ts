@@ -5,8 +5,8 @@ import type { Language } from '../../api/text.ts';
 
 /** The form of an operation, part by part, in the order of the contract. */
 export function formOf(operation: AnyOperation, language: Language): Part[] {
-  const credentials: Part[] = operation.auth ? [bearer] : [];
-  return [...credentials, ...places.flatMap((place) => partsOf(operation, place, language))];
+  const headers: Part[] = [...(operation.ifMatch ? [ifMatch] : []), ...(operation.idempotencyKey ? [idempotencyKey] : [])];
+  return [...places.flatMap((place) => partsOf(operation, place, language)), ...headers];
 }
 
 /** The parts of one place of the form. */
@@ -81,7 +81,22 @@ function writeDefault(value: unknown): string | undefined {
 }
 
 const places = ['params', 'query', 'body', 'fields'] as const;
-const bearer: Field = { key: 'headers.authorization', place: 'headers', path: ['authorization'], label: 'Bearer', kind: 'text', isRequired: true };
+
+/** Filled from the ETag that the reader has seen last; see chain.ts. */
+const ifMatch: Field = { key: 'headers.if-match', place: 'headers', path: ['if-match'], label: 'If-Match', kind: 'text', isRequired: true, sample: '"ETAG"' };
+
+/** Filled with a new one when the page opens. */
+const idempotencyKey: Field = {
+  key: 'headers.idempotency-key',
+  place: 'headers',
+  path: ['idempotency-key'],
+  label: 'Idempotency-Key',
+  kind: 'text',
+  isRequired: true,
+  maxLength: 255,
+  pattern: '^[\\x21-\\x7e]+$',
+  sample: '6f1c7a52-8d0e-4a3b-9a54-2f0e3c1b7d10',
+};
 
 /** One value that a reader may set. */
 export interface Field {
@@ -102,6 +117,8 @@ export interface Field {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** What stands for a header in the samples, where no example has a value. */
+  readonly sample?: string;
 }
 
 /** An object within the body. */

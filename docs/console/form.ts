@@ -28,6 +28,19 @@ export class ConsoleForm {
     return this.#fields.find(({ key }) => key === name);
   }
 
+  value(key: string): string {
+    return this.#input(key).value;
+  }
+
+  set(key: string, value: string): void {
+    this.#input(key).value = value;
+  }
+
+  /** Says below a field where its value comes from, or comes from elsewhere. */
+  hint(key: string, ...content: (Node | string)[]): void {
+    document.getElementById(`${this.#input(key).id}-hint`)?.replaceChildren(...content);
+  }
+
   /** `language` is that of the messages, where it isn't the page's. */
   showFaults(faults: ReadonlyMap<string, string>, language = ''): void {
     for (const { key } of this.#fields) this.showFault(key, faults.get(key), language);

@@ -7,6 +7,11 @@ export function jsonPieces(text: string): Piece[] {
   return print(readNode(tokens), 0);
 }
 
+/** Text that is not JSON: a piece for each line, as it stands. */
+export function textPieces(text: string): Piece[] {
+  return text.trimEnd().split('\n').map((line, index) => plain(index === 0 ? line : `\n${line}`));
+}
+
 /** The pieces of the first lines, and how many lines there are in all. */
 export function firstLines(pieces: readonly Piece[], limit: number): { pieces: Piece[]; lines: number } {
   let lines = 1;

@@ -20,7 +20,7 @@ function curl({ method, url, headers, body }: ConsoleRequest): string {
   return [`curl ${method === 'GET' ? '' : `-X ${method} `}${shell(url)}`, ...options].join(' \\\n  ');
 }
 
-function javascript({ method, url, headers, body }: ConsoleRequest): string {
+function javascript({ method, url, headers, body, answersText }: ConsoleRequest): string {
   const named = Object.entries(headers).filter(([name]) => name !== 'content-type' || body?.kind === 'json');
   const options = [
     ...(method === 'GET' ? [] : [`  method: "${method}",`]),
@@ -28,17 +28,17 @@ function javascript({ method, url, headers, body }: ConsoleRequest): string {
     ...(body ? [`  body: ${body.kind === 'json' ? 'JSON.stringify' : 'new URLSearchParams'}(${indent(literal(contentOf(body), javascriptStyle), '  ')}),`] : []),
   ];
   const argument = options.length > 0 ? `, {\n${options.join('\n')}\n}` : '';
-  return `const response = await fetch(${json(url)}${argument});\nconsole.log(response.status, await response.json());`;
+  return `const response = await fetch(${json(url)}${argument});\nconsole.log(response.status, await response.${answersText ? 'text' : 'json'}());`;
 }
 
-function python({ method, url, headers, body }: ConsoleRequest): string {
+function python({ method, url, headers, body, answersText }: ConsoleRequest): string {
   const named = Object.entries(headers).filter(([name]) => name !== 'content-type');
   const options = [
     ...(named.length > 0 ? [`headers=${literal(Object.fromEntries(named), pythonStyle)}`] : []),
     ...(body ? [`${body.kind === 'json' ? 'json' : 'data'}=${literal(contentOf(body), pythonStyle)}`] : []),
   ];
   const call = options.length > 0 ? `(\n    ${[json(url), ...options].map((line) => indent(line, '    ')).join(',\n    ')},\n)` : `(${json(url)})`;
-  return `import requests\n\nresponse = requests.${method.toLowerCase()}${call}\nprint(response.status_code, response.json())`;
+  return `import requests\n\nresponse = requests.${method.toLowerCase()}${call}\nprint(response.status_code, response.${answersText ? 'text' : 'json()'})`;
 }
 
 function go({ method, url, headers, body }: ConsoleRequest): string {

@@ -4,8 +4,8 @@ import { bodyText, type ConsoleRequest } from './request.ts';
 /** Longer than any answer of the shop may take. */
 const patience = 10_000;
 
-/** Never rejects. `canceled` is the reader's wish to stop waiting. */
-export async function send({ method, url, headers, body }: ConsoleRequest, canceled: AbortSignal): Promise<Outcome> {
+/** Never rejects. `canceled` is the reader's wish to stop waiting; `type` is that of a good answer, where it isn't JSON. */
+export async function send({ method, url, headers, body }: ConsoleRequest, canceled: AbortSignal, type?: string): Promise<Outcome> {
   const late = AbortSignal.timeout(patience);
   const started = performance.now();
   try {
@@ -15,7 +15,7 @@ export async function send({ method, url, headers, body }: ConsoleRequest, cance
     const bytes = await response.arrayBuffer();
     const milliseconds = performance.now() - started;
     const answer = { status: response.status, reason: response.statusText, headers: [...response.headers], text: new TextDecoder().decode(bytes), bytes: bytes.byteLength, milliseconds };
-    return isFromShop(answer) ? { kind: 'answer', answer } : { kind: 'silent' };
+    return isFromShop(answer, type) ? { kind: 'answer', answer } : { kind: 'silent' };
   } catch {
     if (canceled.aborted) return { kind: 'canceled' };
     return { kind: late.aborted ? 'late' : 'silent' };
@@ -23,12 +23,12 @@ export async function send({ method, url, headers, body }: ConsoleRequest, cance
 }
 
 /**
- * A host that serves files alone answers too, with a page of its own. The shop answers in JSON or with no body at all,
+ * A host that serves files alone answers too, with a page of its own. The shop answers in the type that it says or with no body at all,
  * and every failure of its is a problem document.
  */
-export function isFromShop({ status, headers, text }: Answer): boolean {
+export function isFromShop({ status, headers, text }: Answer, good = 'application/json'): boolean {
   const type = mediaType(headers);
-  return status >= 400 ? type === 'application/problem+json' : text === '' || type === 'application/json';
+  return status >= 400 ? type === 'application/problem+json' : text === '' || type === good;
 }
 
 export function mediaType(headers: Answer['headers']): string {

@@ -1,5 +1,27 @@
 // What the console says. A page carries the texts of its own language alone.
+import type { AnyOperation } from '../../api/operation.ts';
 import type { Language, Text } from '../../api/text.ts';
+
+const account = {
+  guest: { en: 'Not signed in.', id: 'Belum login.' },
+  signedIn: { en: 'Signed in as {email} ({role}).', id: 'Login sebagai {email} ({role}).' },
+  customer: { en: 'customer', id: 'pelanggan' },
+  admin: { en: 'admin', id: 'admin' },
+  wrongRole: { en: 'This one is for admins.', id: 'Operasi ini hanya untuk admin.' },
+  signingIn: { en: 'Logging in…', id: 'Sedang login…' },
+  signedOut: { en: 'Logged out.', id: 'Sudah logout.' },
+  ended: { en: 'The login has ended. Log in again.', id: 'Masa login sudah berakhir. Silakan login lagi.' },
+  renewed: { en: 'The login had expired and was renewed.', id: 'Login tadi kedaluwarsa dan sudah diperbarui.' },
+  noSandbox: { en: 'This shop has no demo accounts: its sandbox is off. Log in with an account of your own.', id: 'Toko ini tidak punya akun demo karena sandbox-nya mati. Login-lah dengan akun Anda sendiri.' },
+  notSignedIn: { en: 'The login was refused.', id: 'Login ditolak.' },
+} as const satisfies Record<string, Text>;
+
+const key = {
+  newKey: { en: 'New key', id: 'Key baru' },
+  keyFresh: { en: 'New for each intention, the same for each retry.', id: 'Baru untuk setiap maksud, sama untuk setiap percobaan ulang.' },
+  keyUsed: { en: 'Sent once. Send the same request again and the answer is replayed; nothing is done twice.', id: 'Sudah dikirim. Kirim lagi permintaan yang sama: jawabannya diputar ulang, tidak ada yang dikerjakan dua kali.' },
+  replayed: { en: 'Replayed: this is the first answer again. Nothing was done a second time.', id: 'Diputar ulang: ini jawaban yang pertama tadi. Tidak ada yang dikerjakan untuk kedua kali.' },
+} as const satisfies Record<string, Text>;
 
 const table = {
   required: { en: 'Required.', id: 'Wajib diisi.' },
@@ -32,12 +54,25 @@ const table = {
   body: { en: 'Body of the answer', id: 'Isi jawaban' },
   showAll: { en: 'Show all {count} lines', id: 'Tampilkan semua {count} baris' },
   explain: { en: 'What {code} means', id: 'Arti {code}' },
+  from: { en: 'From your last', id: 'Dari permintaan terakhir Anda:' },
+  given: { en: 'Given by', id: 'Diberikan oleh' },
   copied: { en: 'Copied.', id: 'Tersalin.' },
   notCopied: { en: 'The browser does not let this page copy. Select the text instead.', id: 'Browser tidak mengizinkan halaman ini menyalin. Pilih teksnya secara manual.' },
 } as const satisfies Record<string, Text>;
 
-export type Texts = Readonly<Record<keyof typeof table, string>>;
+type Table<T> = Readonly<Record<keyof T, string>>;
 
-export function textsIn(language: Language): Texts {
-  return Object.fromEntries(Object.entries(table).map(([key, text]) => [key, text[language]])) as Texts;
+/** Those of the account panel are there where the operation asks for a login, those of the key where it asks for one. */
+export type Texts = Table<typeof table> & Partial<Table<typeof account> & Table<typeof key>>;
+
+export function textsIn(language: Language, { auth, idempotencyKey }: Pick<AnyOperation, 'auth' | 'idempotencyKey'> = {}): Texts {
+  return { ...translate(table, language), ...(auth && translate(account, language)), ...(idempotencyKey && translate(key, language)) };
+}
+
+export function accountTexts(language: Language): Table<typeof account> {
+  return translate(account, language);
+}
+
+function translate<T extends Readonly<Record<string, Text>>>(texts: T, language: Language): Table<T> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text[language]])) as Table<T>;
 }

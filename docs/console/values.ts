@@ -25,8 +25,8 @@ export function firstValues(example: Example | undefined, fields: readonly Field
   return example ? valuesOf(example, fields.filter((field) => field.isRequired && field.group === undefined)) : {};
 }
 
-function read(example: Example, { place, path }: Field): unknown {
-  if (place === 'headers') return undefined;
+function read(example: Example, { place, path, sample }: Field): unknown {
+  if (place === 'headers') return sample;
   return path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | null | undefined)?.[step], example[place]);
 }
 

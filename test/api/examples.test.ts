@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../api/operations.ts';
-import { send } from '../helpers/client.ts';
-import { requestOf } from '../helpers/examples.ts';
+import { tellStory } from '../helpers/examples.ts';
 import { hosts } from '../helpers/hosts.ts';
 
-const [host] = hosts;
 const examples = operations.flatMap((operation) => operation.examples.map((example) => [`${operation.id}: ${example.name.en}`, operation, example] as const));
 
 describe('the examples of the table', () => {
@@ -18,13 +16,22 @@ describe('the examples of the table', () => {
       const sent = given && place !== 'body' ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])) : given;
       const schema = operation[place];
       if (!schema) expect(given, place).toBeUndefined();
-      else expect((await schema['~standard'].validate(sent ?? {})).issues, place).toBeUndefined();
+      else expect((await schema['~standard'].validate(sent ?? (place === 'body' ? undefined : {}))).issues, place).toBeUndefined();
     }
   });
+});
 
-  test.each(examples)('%s, succeeds on a fresh shop', async (_, operation, example) => {
-    const { origin, stop } = await host!.start();
-    const { status } = await send(origin, ...requestOf(operation, example)).finally(stop);
-    expect(status).toBe(operation.success.status);
-  });
+describe.each(hosts)('the story on $name', (host) => {
+  test('is told from beginning to end, again and again on one shop, and comes to every operation', async () => {
+    const { origin, stop } = await host.start();
+    const visited = new Set<string>();
+    const after = ({ step }: { step: { operation: { id: string } } }) => void visited.add(step.operation.id);
+    try {
+      await tellStory(origin, { after });
+      await tellStory(origin, { after });
+    } finally {
+      await stop();
+    }
+    expect(operations.map(({ id }) => id).filter((id) => !visited.has(id))).toEqual([]);
+  }, 60_000);
 });

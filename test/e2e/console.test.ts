@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { errors, type ErrorCode } from '../../api/errors.ts';
 import { browsing, hasChromium } from '../helpers/browser.ts';
 import { serveSite } from '../helpers/site.ts';
 import { ConsolePanel, hasFocus } from './pages.ts';
@@ -52,7 +53,8 @@ describe.skipIf(!hasChromium())('the console', () => {
 
   test('creates a product from the example, which is then in the shop', async () => {
     const panel = new ConsolePanel(await browser.open('/api/create-product/'));
-    await panel.root.getByRole('button', { name: 'A tin of coffee' }).click();
+    await logIn(panel, 'as demo admin');
+    await panel.root.locator('[data-example="0"]').click();
     await panel.field('body.name').fill('Kopi "Toraja" <b>& emoji ☕');
     await panel.send();
     expect(await panel.status.textContent()).toBe('201');
@@ -103,4 +105,157 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.send();
     expect(await panel.answer.textContent()).toContain('npm install && npm start');
   });
+
+  test('offers a demo account at one press, keeps the login while the tab is open, and shows no token', async () => {
+    const page = await browser.open('/api/list-orders/');
+    const panel = new ConsolePanel(page);
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('401');
+    await logIn(panel, 'as demo customer');
+    expect(await who(panel)).toBe('Signed in as ayu@etalase.example (customer).');
+    await panel.sendButton.click();
+    await panel.said.getByText(/^200/).waitFor();
+    const { access } = await page.evaluate<{ access: string }>("JSON.parse(sessionStorage.getItem('etalase:login'))");
+    expect(await page.content()).not.toContain(access);
+    await page.goto('/id/api/list-brands/');
+    await page.goto('/id/api/create-brand/');
+    expect(await who(panel)).toBe('Login sebagai ayu@etalase.example (pelanggan). Operasi ini hanya untuk admin.');
+    await panel.root.getByRole('button', { name: 'Logout' }).click();
+    await panel.root.locator('.who').getByText('Sudah logout. Belum login.').waitFor();
+    expect(await page.evaluate("sessionStorage.getItem('etalase:login')")).toBeNull();
+  });
+
+  test('logs in with an account of the reader, and says why it does not', async () => {
+    const page = await browser.open('/api/get-me/');
+    const panel = new ConsolePanel(page);
+    await panel.root.getByRole('button', { name: 'with an e-mail address' }).click();
+    await page.keyboard.type('bayu@etalase.example');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('guessed');
+    await page.keyboard.press('Enter');
+    await panel.root.locator('.who').getByText(titleOf('invalid_credentials')).waitFor();
+    await panel.root.getByLabel('Password').fill('perahu-kayu-angin-timur');
+    await page.keyboard.press('Enter');
+    await panel.root.locator('.who').getByText('Signed in as bayu@etalase.example (customer).').waitFor();
+    await panel.send();
+    expect(JSON.parse((await panel.body.textContent())!)).toMatchObject({ email: 'bayu@etalase.example' });
+  });
+
+  test('renews a login that has expired, once, and says when it has ended', async () => {
+    const page = await browser.open('/api/get-me/');
+    const panel = new ConsolePanel(page);
+    await logIn(panel, 'as demo customer');
+    const spoil = (names: string) => page.evaluate(`sessionStorage.setItem('etalase:login', JSON.stringify({ ...JSON.parse(sessionStorage.getItem('etalase:login')), ${names} }))`);
+    await spoil("access: 'expired'");
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('200');
+    expect(await who(panel)).toContain('The login had expired and was renewed.');
+    await spoil("access: 'expired', refresh: 'spent'");
+    await panel.sendButton.click();
+    await panel.root.locator('.who').getByText('The login has ended. Log in again.').waitFor();
+    await panel.said.getByText(/^401/).waitFor();
+  });
+
+  test('carries ids from one page to the next, and leads to what gives them where there are none', async () => {
+    const page = await browser.open('/api/add-cart-item/');
+    const panel = new ConsolePanel(page);
+    await panel.root.locator('#try-params\\.cart-hint').getByRole('link', { name: 'Create a cart' }).click();
+    await page.waitForURL('**/api/create-cart/');
+    await panel.send();
+    const { id } = JSON.parse((await panel.body.textContent())!);
+    await page.goto('/api/add-cart-item/');
+    expect(await panel.field('params.cart').inputValue()).toBe(id);
+    expect(await panel.root.locator('#try-params\\.cart-hint').textContent()).toBe('From your last Create a cart');
+    await panel.send();
+    expect(JSON.parse((await panel.body.textContent())!)).toMatchObject({ id, items: [{ product: { id: 1 } }] });
+    await page.goto('/id/api/get-cart/');
+    expect(await panel.root.locator('#try-params\\.cart-hint').textContent()).toMatch(/^Dari permintaan terakhir Anda: /);
+  });
+
+  test('fills If-Match with the ETag seen last at that address', async () => {
+    const page = await browser.open('/api/get-category/');
+    const panel = new ConsolePanel(page);
+    await panel.field('params.category').fill('5');
+    await panel.send();
+    await page.goto('/api/update-category/');
+    await logIn(panel, 'as demo admin');
+    await panel.field('params.category').fill('5');
+    const etag = await panel.field('headers.if-match').inputValue();
+    expect(etag).toMatch(/^"/);
+    expect(await panel.root.locator('#try-headers\\.if-match-hint').textContent()).toMatch(/^From your last /);
+    await panel.field('body.name.en').fill('Sweets');
+    await panel.field('body.name.id').fill('Manisan');
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('200');
+    await panel.field('params.category').fill('4');
+    expect(await panel.field('headers.if-match').inputValue()).toBe('');
+    await panel.field('params.category').fill('5');
+    await panel.field('headers.if-match').fill(etag);
+    await panel.sendButton.click();
+    await panel.said.getByText(/^412/).waitFor();
+  });
+
+  test('sends again under the same key, so that a replay can be seen, and takes a new key when asked', async () => {
+    const panel = new ConsolePanel(await browser.open('/api/adjust-inventory/'));
+    await logIn(panel, 'as demo admin');
+    await panel.root.locator('[data-example="0"]').click();
+    const key = await panel.field('headers.idempotency-key').inputValue();
+    expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('201');
+    const first = await panel.body.textContent();
+    expect(await panel.root.locator('.hint').last().textContent()).toContain('Sent once.');
+    await panel.sendButton.click();
+    await panel.answer.getByText('Replayed: this is the first answer again.').waitFor();
+    expect(await panel.body.textContent()).toBe(first);
+    await panel.root.getByRole('button', { name: 'New key' }).click();
+    expect(await panel.field('headers.idempotency-key').inputValue()).not.toBe(key);
+    expect(await hasFocus(panel.root.getByRole('button', { name: 'New key' }))).toBe(true);
+    await panel.sendButton.click();
+    await panel.answer.getByText('Replayed: this is').waitFor({ state: 'detached' });
+  });
+
+  test('shows what is not JSON, and an answer without a body', async () => {
+    const page = await browser.open('/api/get-metrics/');
+    const panel = new ConsolePanel(page);
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('200');
+    expect(await panel.body.textContent()).toMatch(/^# HELP .+\n# TYPE /);
+    await page.goto('/api/logout/');
+    await logIn(panel, 'as demo customer');
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('204');
+    expect(await panel.answer.textContent()).toContain('No body.');
+    await panel.root.locator('.who').getByText('Not signed in.').waitFor();
+  });
+
+  test('keeps the login that the reader gets from Log in itself', async () => {
+    const page = await browser.open('/api/login/');
+    const panel = new ConsolePanel(page);
+    await panel.send();
+    await page.waitForFunction("sessionStorage.getItem('etalase:login')");
+    await page.goto('/api/get-me/');
+    expect(await who(panel)).toBe('Signed in as ayu@etalase.example (customer).');
+  });
+
+  test('says that there are no demo accounts where the sandbox is off, and asks for an account', async () => {
+    const refuse = { status: 404, contentType: 'application/problem+json', body: '{"type":"/errors/unknown-path/","title":"Nothing is served here","status":404,"instance":"/v1/sandbox","code":"unknown_path","request_id":"r"}' };
+    const panel = new ConsolePanel(await browser.open('/api/get-me/', {}, (context) => context.route('**/v1/sandbox', (route) => route.fulfill(refuse))));
+    await panel.root.getByRole('button', { name: 'as demo customer' }).click();
+    await panel.root.locator('.who').getByText('This shop has no demo accounts').waitFor();
+    expect(await hasFocus(panel.root.getByLabel('E-mail'))).toBe(true);
+  });
 });
+
+async function logIn(panel: ConsolePanel, account: string): Promise<void> {
+  await panel.root.getByRole('button', { name: account }).click();
+  await panel.root.locator('.who').getByText(/^Signed in as/).waitFor();
+}
+
+async function who(panel: ConsolePanel): Promise<string> {
+  return (await panel.root.locator('.who').textContent())!.trim();
+}
+
+function titleOf(code: ErrorCode): string {
+  return errors[code].title.en;
+}

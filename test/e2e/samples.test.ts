@@ -8,9 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { operationPage } from '../../docs/components/reference/operation.ts';
+import { fieldsOf, formOf } from '../../docs/console/fields.ts';
+import { buildRequest, tokenSample } from '../../docs/console/request.ts';
+import { firstValues } from '../../docs/console/values.ts';
 import { browsing, hasChromium } from '../helpers/browser.ts';
 import { hasCurl } from '../helpers/curl.ts';
 import type { RunningHost } from '../helpers/hosts.ts';
+import { sampleRequest } from '../helpers/samples.ts';
+import { Situations } from '../helpers/situations.ts';
 import { pageAt, serveSite, textOf } from '../helpers/site.ts';
 import { ConsolePanel } from './pages.ts';
 
@@ -22,6 +27,24 @@ afterAll(() => rmSync(home, { recursive: true }));
 async function runCurl(sample: string): Promise<number> {
   const { stdout } = await promisify(execFile)('sh', ['-c', sample], { env: { PATH: process.env.PATH, HOME: home, CURL_HOME: home } });
   return Number(stdout.split('\n').at(-1));
+}
+
+/** With the ids, tokens, keys and ETags that the page can only illustrate. */
+async function real(sample: string, operation: AnyOperation, situations: Situations): Promise<string> {
+  const illustrated = requestFor(operation, situations.origin);
+  const request = await sampleRequest(situations, operation, 0);
+  const values = Object.keys(request.headers).map((name) => [illustrated.headers[name]!, request.headers[name]!] as const);
+  const bodies = [illustrated, request].map(({ body }) => (body?.kind === 'json' ? (body.value as Record<string, unknown>) : {}));
+  const taken = Object.keys(bodies[0]!).map((name) => [bodies[0]![name], bodies[1]![name]] as const).filter((pair): pair is [string, string] => pair.every((value) => typeof value === 'string') && pair[0] !== pair[1]);
+  const address = [new URL(illustrated.url).pathname, new URL(request.url).pathname] as const;
+  // An ETag's quotes are escaped within a string of JavaScript.
+  const escaped = values.map(([from, to]) => [JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)] as const);
+  return [...values, ...escaped, ...taken, address].reduce((text, [from, to]) => text.replaceAll(from, to), sample);
+}
+
+function requestFor(operation: AnyOperation, origin: string) {
+  const fields = fieldsOf(formOf(operation, 'en'));
+  return buildRequest(operation, fields, firstValues(operation.examples[0], fields), origin, operation.auth && tokenSample);
 }
 
 async function runFetch(sample: string): Promise<number> {
@@ -40,24 +63,36 @@ function staticSample(operation: AnyOperation, id: string): string {
 }
 
 describe('the samples in the page', () => {
-  let site: RunningHost;
-  beforeAll(async () => void (site = await serveSite()));
-  afterAll(() => site.stop());
-  const here = (sample: string) => sample.replaceAll('http://localhost:8080', site.origin);
+  // A shop for each language: what one of them writes must not stand in the other's way. Where a guest may buy, the page shows no token.
+  const shops = {} as Record<'curl' | 'fetch', { site: RunningHost; situations: Situations }>;
+  beforeAll(async () => {
+    for (const id of ['curl', 'fetch'] as const) {
+      const site = await serveSite();
+      shops[id] = { site, situations: await Situations.open(site.origin, 'guest') };
+    }
+  });
+  afterAll(async () => void (await Promise.all(Object.values(shops).map(({ site }) => site.stop()))));
+  const sampleFor = (operation: AnyOperation, id: 'curl' | 'fetch') => {
+    const { site, situations } = shops[id];
+    return real(staticSample(operation, id).replaceAll('http://localhost:8080', site.origin), operation, situations);
+  };
 
-  test.skipIf(!hasCurl).each(operations)('cURL: $id', async (operation) => {
-    expect(await runCurl(here(staticSample(operation, 'curl')))).toBe(operation.success.status);
+  // A reset ends every login, those of the tests too: it is tried where it comes last.
+  const lasting = operations.filter(({ id }) => id !== 'resetShop');
+
+  test.skipIf(!hasCurl).each(lasting)('cURL: $id', async (operation) => {
+    expect(await runCurl(await sampleFor(operation, 'curl'))).toBe(operation.success.status);
   });
 
-  test.each(operations)('fetch: $id', async (operation) => {
-    expect(await runFetch(here(staticSample(operation, 'fetch')))).toBe(operation.success.status);
+  test.each([...lasting, ...operations.filter((operation) => !lasting.includes(operation))])('fetch: $id', async (operation) => {
+    expect(await runFetch(await sampleFor(operation, 'fetch'))).toBe(operation.success.status);
   });
 });
 
 describe.skipIf(!hasChromium())('the samples beside the form', () => {
   const browser = browsing();
 
-  test.each(['getProduct', 'createProduct', 'classicCreateProduct'])('ask the server that serves the page, for what the example fills in: %s', async (id) => {
+  test.each(['getProduct', 'login', 'classicCreateProduct'])('ask the server that serves the page, for what the example fills in: %s', async (id) => {
     const operation = operations.find((candidate) => candidate.id === id)!;
     const panel = new ConsolePanel(await browser.open(operationPage(operation, 'en')));
     await panel.root.locator('[data-example="0"]').click();

@@ -1,5 +1,7 @@
 import { hasFieldsInQuery, type AnyOperation, type Example } from '../../api/operation.ts';
-import type { Extras } from './client.ts';
+import { runStory, type Storyteller } from '../../api/projections/run-story.ts';
+import { operations } from '../../api/operations.ts';
+import { send, type Extras } from './client.ts';
 
 /** The request that an example of the table stands for, as `ask` takes it. */
 export function requestOf(operation: AnyOperation, example: Example): readonly [request: string, extras: Extras] {
@@ -13,4 +15,16 @@ export function requestOf(operation: AnyOperation, example: Example): readonly [
 
 function asParameters(values: Readonly<Record<string, string | number | boolean>> = {}): URLSearchParams {
   return new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+/** Tells the story to a host; every answer is checked by its schema on the way. */
+export async function tellStory(origin: string, { before, after }: Omit<Storyteller, 'send'> = {}): Promise<void> {
+  await runStory(operations, {
+    async send({ method, path, headers, body }) {
+      const answer = await send(origin, `${method} ${path}`, { headers: { ...headers }, ...(body !== undefined && { body }) });
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), text: answer.text };
+    },
+    ...(before && { before }),
+    ...(after && { after }),
+  });
 }

@@ -17,9 +17,15 @@ export const sidebar = [
   group({ en: 'API', id: 'API' }, [page('/api/', { en: 'Overview', id: 'Ikhtisar' }), ...Object.entries(features).map(featureGroup)]),
   group({ en: 'Guides', id: 'Panduan' }, [
     page('/guides/conventions/', { en: 'Conventions', id: 'Konvensi' }),
-    page('/guides/classic-api/', { en: 'Classic API', id: 'API klasik' }),
-    page('/guides/database/', { en: 'Database', id: 'Basis data' }),
+    page('/guides/accounts/', { en: 'Accounts and guests', id: 'Akun dan tamu' }),
+    page('/guides/orders/', { en: 'The life of an order', id: 'Perjalanan pesanan' }),
+    page('/guides/money/', { en: 'Prices and tax', id: 'Harga dan pajak' }),
+    page('/guides/webhooks/', { en: 'Webhooks', id: 'Webhook' }),
+    page('/guides/sandbox/', { en: 'The sandbox', id: 'Sandbox' }),
+    page('/guides/reliability/', { en: 'Reliability', id: 'Keandalan' }),
     page('/guides/testing-a-frontend/', { en: 'Testing a frontend', id: 'Menguji frontend' }),
+    page('/guides/database/', { en: 'Database', id: 'Basis data' }),
+    page('/guides/classic-api/', { en: 'Classic API', id: 'API klasik' }),
   ]),
   { ...group({ en: 'Errors', id: 'Kesalahan' }, [{ autogenerate: { directory: 'errors' } }]), collapsed: true },
 ];
