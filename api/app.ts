@@ -1,13 +1,14 @@
 // Assembles the server: cross-cutting policy is Express's and stands here, in order; the contract is the table's.
 import compression from 'compression';
-import cors from 'cors';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { ipKeyGenerator, rateLimit, type RateLimitInfo } from 'express-rate-limit';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { endpoints } from './endpoints.ts';
 import { ApiError } from './errors.ts';
 import { createApi, nameRequest, type Api } from './execute.ts';
+import { answerPreflight, corsHeaders } from './hosts/cors.ts';
 import { mount, sendProblem, type Locals } from './hosts/express.ts';
+import { limitRate } from './hosts/rate-limit.ts';
+import { beginRequest, endRequest } from './ports/metrics.ts';
 import type { Shop } from './shop.ts';
 import { mountSite, type Site } from './site.ts';
 
@@ -18,18 +19,17 @@ interface Parts {
   readonly rateLimit: number;
   /** The built site; undefined: the API alone. */
   readonly site?: Site | undefined;
+  /** The name of this process among its like, told in X-Served-By. */
+  readonly name?: string | undefined;
 }
 
-const exposedHeaders = ['ETag', 'Link', 'Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'].join(', ');
-
 /** Assembles the Express application; whoever calls it listens, and closes the database afterwards. */
-export function createApp({ shop, log, rateLimit: perMinute, site }: Parts): Express {
+export function createApp({ shop, log, rateLimit: perMinute, site, name }: Parts): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   const api = createApi(endpoints, shop, (error, requestId) => log.error({ err: error, request_id: requestId }, 'a request failed'));
 
-  app.use(identify, ...(log.isLevelEnabled('info') ? [logRequests(log)] : []));
-  app.use(answerPreflight);
+  app.use(identify(shop, name), watch(log), answerPreflight, requireHost(api));
   if (perMinute > 0) app.use(...limitRate(api, perMinute));
   app.use(compressOnRequest());
   mount(app, api);
@@ -50,19 +50,27 @@ const processName = crypto.randomUUID().slice(0, 8);
 let requests = 0;
 
 /** Names the request, where the client did not, by process and count, and lets pages of every origin read the answer. */
-const identify: RequestHandler = (request, response, next) => {
-  const id = nameRequest(request.get('x-request-id'), () => `${processName}-${(++requests).toString(36)}`);
-  (response.locals as Locals).requestId = id;
-  response.setHeader('x-request-id', id);
-  response.setHeader('access-control-allow-origin', '*');
-  response.setHeader('access-control-expose-headers', exposedHeaders);
-  next();
-};
+function identify(shop: Shop, name: string | undefined): RequestHandler {
+  return (request, response, next) => {
+    const id = nameRequest(request.get('x-request-id'), () => `${processName}-${(++requests).toString(36)}`);
+    (response.locals as Locals).requestId = id;
+    response.setHeader('x-request-id', id);
+    for (const header in corsHeaders) response.setHeader(header, corsHeaders[header as keyof typeof corsHeaders]);
+    if (name) response.setHeader('x-served-by', name);
+    // Whoever keeps a connection goes elsewhere with the next request, before this process closes it.
+    if (shop.isStopping) response.setHeader('connection', 'close');
+    next();
+  };
+}
 
-const preflight = cors({ preflightContinue: true });
-
-/** By method and not by a route, which would trip over a malformed path before anything has counted it. */
-const answerPreflight: RequestHandler = (request, response, next) => (request.method === 'OPTIONS' ? preflight(request, response, next) : next());
+/** RFC 9112, 3.2; HTTP/1.0 knew no Host. */
+function requireHost(api: Api): RequestHandler {
+  return (request, response, next) => {
+    if (request.headers.host !== undefined || request.httpVersion === '1.0') return next();
+    response.setHeader('connection', 'close');
+    sendProblem(api, request, response, new ApiError('malformed_request', { detail: 'A request of HTTP/1.1 names its Host.' }));
+  };
+}
 
 /** Wrapping an answer costs more than making it: only for those who ask for an encoding. Caches are told that the two differ. */
 function compressOnRequest(): RequestHandler {
@@ -74,62 +82,26 @@ function compressOnRequest(): RequestHandler {
   };
 }
 
-/** One line a request: the pattern of its path, never the query or a header, which may hold secrets. */
-function logRequests(log: Logger): RequestHandler {
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/**
+ * Counts each request, and writes one line for it: the pattern of its path, never the query or a header, which may hold secrets.
+ * Whatever no operation has the path of counts as one, so that nobody can fill the figures with names.
+ */
+function watch(log: Logger): RequestHandler {
+  const isLogged = log.isLevelEnabled('info');
   return (request, response, next) => {
     const start = performance.now();
     const { method } = request;
+    beginRequest();
     response.on('close', () => {
       const { requestId, route } = response.locals as Locals;
-      const milliseconds = Math.round((performance.now() - start) * 10) / 10;
+      const elapsed = performance.now() - start;
+      endRequest(methods.has(method) ? method : 'other', route ?? 'other', response.statusCode, elapsed / 1000);
+      if (!isLogged) return;
+      const milliseconds = Math.round(elapsed * 10) / 10;
       log.info({ request_id: requestId, method, route, status: response.statusCode, ms: milliseconds, ...(!response.writableFinished && { cut: true }) }, 'request');
     });
     next();
   };
-}
-
-/** Counts what the API is asked; pages, their files and health checks are free. */
-function limitRate(api: Api, perMinute: number): RequestHandler[] {
-  const count = rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: false,
-    legacyHeaders: false,
-    skip: ({ path }) => !isCounted(api, path),
-    keyGenerator: clientOf,
-    handler: (request, response) => {
-      tellRate(request, response);
-      response.setHeader('retry-after', secondsLeft(request));
-      sendProblem(api, request, response, new ApiError('rate_limited'));
-    },
-  });
-  return [count, (request, response, next) => (tellRate(request, response), next())];
-}
-
-/** An IPv4 address, or the network of an IPv6 address, of which one client has many. */
-function clientOf({ socket: { remoteAddress = '' } }: Request): string {
-  return remoteAddress.includes(':') ? ipKeyGenerator(remoteAddress) : remoteAddress;
-}
-
-type Counted = Request & { rateLimit?: RateLimitInfo };
-
-/** https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-10; the library's own headers hash the client's address each time. */
-function tellRate(request: Counted, response: Response): void {
-  const { rateLimit: rate } = request;
-  if (!rate) return;
-  response.setHeader('ratelimit-policy', `"api"; q=${rate.limit}; w=60`);
-  response.setHeader('ratelimit', `"api"; r=${rate.remaining}; t=${secondsLeft(request)}`);
-}
-
-function secondsLeft({ rateLimit: rate }: Counted): number {
-  return Math.max(1, Math.ceil(((rate?.resetTime?.getTime() ?? 0) - Date.now()) / 1000));
-}
-
-function isCounted(api: Api, path: string): boolean {
-  try {
-    const match = api.match(path);
-    return match ? [...match.route.endpoints.values()].some(({ operation }) => !operation.isUncounted) : path.startsWith('/v1/');
-  } catch {
-    return true;
-  }
 }

@@ -14,8 +14,8 @@ export const errors = {
     status: 400,
     title: { en: 'The request cannot be read', id: 'Permintaan tidak dapat dibaca' },
     description: {
-      en: 'The body is not the JSON or form that its Content-Type says, or the address holds a percent sign that does not begin an encoded UTF-8 character. Nothing was done. Send a well-formed request in UTF-8 and try again.',
-      id: 'Isi permintaan bukan JSON atau formulir seperti yang disebut Content-Type-nya, atau alamatnya memuat tanda persen yang tidak mengawali karakter UTF-8. Tidak ada yang dikerjakan. Kirim permintaan yang bentuknya benar dalam UTF-8, lalu coba lagi.',
+      en: 'What came is not HTTP, the body is not the JSON or form that its Content-Type says, or the address holds a percent sign that does not begin an encoded UTF-8 character. Nothing was done. Send a well-formed request in UTF-8 and try again.',
+      id: 'Yang datang bukan HTTP, isi permintaan bukan JSON atau formulir seperti yang disebut Content-Type-nya, atau alamatnya memuat tanda persen yang tidak mengawali karakter UTF-8. Tidak ada yang dikerjakan. Kirim permintaan yang bentuknya benar dalam UTF-8, lalu coba lagi.',
     },
   },
   idempotency_key_missing: {
@@ -32,6 +32,70 @@ export const errors = {
     description: {
       en: 'The operation wants a header `Authorization: Bearer <access token>`, and the token that was sent, if any, is not or no longer good. Log in, or exchange the refresh token for new ones, and try again.',
       id: 'Operasi ini memerlukan header `Authorization: Bearer <access token>`, dan token yang dikirim, bila ada, tidak berlaku atau tidak berlaku lagi. Login dahulu, atau tukarkan refresh token dengan yang baru, lalu coba lagi.',
+    },
+  },
+  invalid_credentials: {
+    status: 401,
+    title: { en: 'E-mail address or password is wrong', id: 'Alamat e-mail atau kata sandi salah' },
+    description: {
+      en: 'Either nobody has registered with this e-mail address, or the password is another one. The answer does not say which of the two, and takes as long in both cases, so that nobody can find out who is a customer here. Check both and try again; after too many failures within ten minutes the answer is `rate_limited`.',
+      id: 'Alamat e-mail ini belum terdaftar, atau kata sandinya bukan itu. Jawaban tidak menyebut yang mana, dan waktunya sama untuk keduanya, agar tidak ada yang dapat mencari tahu siapa pelanggan di sini. Periksa keduanya lalu coba lagi; setelah terlalu banyak kegagalan dalam sepuluh menit, jawabannya `rate_limited`.',
+    },
+  },
+  invalid_refresh_token: {
+    status: 401,
+    title: { en: 'This refresh token is no longer good', id: 'Refresh token ini tidak berlaku lagi' },
+    description: {
+      en: 'A refresh token can be exchanged once, within 30 days, and not after a logout. One that comes a second time may have been stolen, so the login that it belonged to has ended, together with all its tokens. Log in again.',
+      id: 'Refresh token dapat ditukar satu kali, dalam 30 hari, dan tidak setelah logout. Token yang datang untuk kedua kalinya mungkin dicuri, jadi login asalnya sudah diakhiri beserta semua tokennya. Login-lah kembali.',
+    },
+  },
+  card_declined: {
+    status: 402,
+    title: { en: 'The card was declined', id: 'Kartu ditolak' },
+    description: {
+      en: 'The bank refused the card and gives no reason. The attempt is kept with the order, which stays pending with its stock until it expires. Pay again with another card.',
+      id: 'Bank menolak kartu tanpa menyebut alasannya. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Bayarlah lagi dengan kartu lain.',
+    },
+  },
+  insufficient_funds: {
+    status: 402,
+    title: { en: 'The card has too little money', id: 'Saldo kartu tidak cukup' },
+    description: {
+      en: 'The total of the order is more than the card can pay. The attempt is kept with the order, which stays pending with its stock until it expires. Pay again with another card.',
+      id: 'Total pesanan melebihi kemampuan kartu. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Bayarlah lagi dengan kartu lain.',
+    },
+  },
+  expired_card: {
+    status: 402,
+    title: { en: 'The card has expired', id: 'Kartu sudah kedaluwarsa' },
+    description: {
+      en: 'The month on the card lies in the past by the shop\'s clock, or the bank says so. The attempt is kept with the order, which stays pending with its stock until it expires. Check the date, or pay with another card.',
+      id: 'Bulan pada kartu sudah lewat menurut jam toko, atau bank menyatakan demikian. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Periksa tanggalnya, atau bayarlah dengan kartu lain.',
+    },
+  },
+  incorrect_cvc: {
+    status: 402,
+    title: { en: 'The security code is wrong', id: 'Kode keamanan salah' },
+    description: {
+      en: 'The bank does not accept the card\'s security code (CVC). The attempt is kept with the order, which stays pending with its stock until it expires. Check the code, or pay with another card.',
+      id: 'Bank tidak menerima kode keamanan (CVC) kartu. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Periksa kodenya, atau bayarlah dengan kartu lain.',
+    },
+  },
+  processing_error: {
+    status: 402,
+    title: { en: 'The bank met a fault', id: 'Bank mengalami gangguan' },
+    description: {
+      en: 'The bank could not decide; no money moved. The attempt is kept with the order, which stays pending with its stock until it expires. Pay again, with a new Idempotency-Key: the same key repeats this answer.',
+      id: 'Bank tidak dapat memutuskan; tidak ada uang yang berpindah. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Bayarlah lagi dengan Idempotency-Key baru: kunci yang sama mengulang jawaban ini.',
+    },
+  },
+  authentication_failed: {
+    status: 402,
+    title: { en: '3-D Secure was not passed', id: '3-D Secure tidak lulus' },
+    description: {
+      en: 'The buyer failed 3-D Secure, so nothing was charged. The attempt is kept with the order, which stays pending with its stock until it expires. Make a new payment to try again.',
+      id: 'Pembeli gagal dalam 3-D Secure, jadi tidak ada yang ditagih. Upayanya tercatat pada pesanan, yang tetap pending beserta stoknya sampai kedaluwarsa. Buatlah pembayaran baru untuk mencoba lagi.',
     },
   },
   forbidden: {
@@ -82,6 +146,14 @@ export const errors = {
       id: 'Header Accept menolak application/json, padahal hanya itu bentuk jawaban operasi ini. Hilangkan Accept, atau sertakan application/json atau */*.',
     },
   },
+  request_timeout: {
+    status: 408,
+    title: { en: 'The request came too slowly', id: 'Permintaan datang terlalu lambat' },
+    description: {
+      en: 'The head of a request has to be here within 10 seconds and all of it within 30. This one was not, and the connection was closed. Nothing was done. Send it again, in one go.',
+      id: 'Bagian kepala permintaan harus tiba dalam 10 detik dan seluruhnya dalam 30 detik. Yang ini tidak, dan koneksinya ditutup. Tidak ada yang dikerjakan. Kirim lagi sekaligus.',
+    },
+  },
   idempotency_in_progress: {
     status: 409,
     title: { en: 'The first request under this key is still running', id: 'Permintaan pertama dengan kunci ini masih berjalan' },
@@ -96,6 +168,102 @@ export const errors = {
     description: {
       en: 'A brand can be deleted once no product refers to it. Nothing was deleted. Delete those products first, or leave the brand.',
       id: 'Merek dapat dihapus setelah tidak ada lagi produk yang merujuk kepadanya. Tidak ada yang dihapus. Hapus dulu produk-produknya, atau biarkan mereknya.',
+    },
+  },
+  cart_closed: {
+    status: 409,
+    title: { en: 'This cart can no longer be changed', id: 'Keranjang ini tidak dapat diubah lagi' },
+    description: {
+      en: 'The cart has become an order, was merged into another one, or was left alone for seven days and has expired; `status` of the cart says which. Nothing was changed. Begin a new one with `POST /v1/carts`.',
+      id: 'Keranjang sudah menjadi pesanan, sudah digabung ke keranjang lain, atau kedaluwarsa karena tujuh hari tidak disentuh; `status` keranjang menyebut yang mana. Tidak ada yang diubah. Mulailah yang baru dengan `POST /v1/carts`.',
+    },
+  },
+  cart_incomplete: {
+    status: 409,
+    title: { en: 'The cart lacks something an order needs', id: 'Keranjang belum lengkap untuk dijadikan pesanan' },
+    description: {
+      en: 'An order needs at least one item, an e-mail address, a shipping address and a shipping option. The `errors` list names what the cart lacks, with `pointer` for its place in the cart. Nothing was ordered. Fill it in, and check out under a new `Idempotency-Key`: this answer is kept under the old one.',
+      id: 'Pesanan memerlukan sedikitnya satu barang, alamat e-mail, alamat pengiriman, dan pilihan pengiriman. Daftar `errors` menyebut apa yang belum ada, dengan `pointer` untuk letaknya di keranjang. Belum ada yang dipesan. Lengkapi dulu, lalu checkout dengan `Idempotency-Key` baru: jawaban ini tersimpan di bawah kunci yang lama.',
+    },
+  },
+  product_unavailable: {
+    status: 409,
+    title: { en: 'A product is no longer sold', id: 'Ada produk yang tidak dijual lagi' },
+    description: {
+      en: 'A product was taken off the shelf after it was put into the cart. Nothing was ordered. The detail names it, and so does `"available": false` in the cart; remove that item and check out under a new `Idempotency-Key`.',
+      id: 'Sebuah produk ditarik dari rak setelah masuk ke keranjang. Belum ada yang dipesan. Produk itu disebut dalam `detail`, dan di keranjang bertanda `"available": false`; keluarkan barang itu, lalu checkout dengan `Idempotency-Key` baru.',
+    },
+  },
+  promotion_not_applicable: {
+    status: 409,
+    title: { en: 'A promotion does not apply', id: 'Promosi tidak berlaku' },
+    description: {
+      en: 'The code exists, but it has not begun, is over, is used up, or wants a higher subtotal; the detail says which. Nothing was changed. At checkout: remove the code from the cart, or wait or add to the cart until it applies, and check out under a new `Idempotency-Key`.',
+      id: 'Kodenya ada, tetapi belum mulai, sudah lewat, sudah habis terpakai, atau meminta subtotal yang lebih tinggi; `detail` menyebut yang mana. Tidak ada yang diubah. Saat checkout: keluarkan kode itu dari keranjang, atau tunggu atau tambah isi keranjang sampai kode itu berlaku, lalu checkout dengan `Idempotency-Key` baru.',
+    },
+  },
+  total_too_large: {
+    status: 409,
+    title: { en: 'The total is beyond what can be charged', id: 'Totalnya melampaui yang dapat ditagih' },
+    description: {
+      en: 'A sum of the cart passes 999,999,999,999,999 minor units, up to which every part of the shop calculates to the last one. Nothing was changed. Split what you want to buy over several carts.',
+      id: 'Salah satu jumlah di keranjang melampaui 999.999.999.999.999 satuan terkecil, padahal sampai di situlah semua bagian toko berhitung dengan tepat. Tidak ada yang diubah. Bagilah belanjaan Anda ke beberapa keranjang.',
+    },
+  },
+  out_of_stock: {
+    status: 409,
+    title: { en: 'There is not enough in stock', id: 'Stok tidak mencukupi' },
+    description: {
+      en: 'Fewer pieces can be sold than were asked for: somebody else was faster, or they are promised to orders that still wait for their payment. The detail names each product and what is left of it. Nothing was ordered, reserved or changed. Take fewer, or try again later: an order that is not paid gives its pieces back.',
+      id: 'Barang yang masih dapat dijual lebih sedikit daripada yang diminta: ada orang lain yang lebih cepat, atau barangnya sudah dijanjikan kepada pesanan yang belum dibayar. `detail` menyebut setiap produk dan sisanya. Tidak ada yang dipesan, disisihkan, atau diubah. Kurangi jumlahnya, atau coba lagi nanti: pesanan yang tidak dibayar akan melepas barangnya kembali.',
+    },
+  },
+  invalid_transition: {
+    status: 409,
+    title: { en: 'This is not possible in its present state', id: 'Ini tidak mungkin dalam keadaannya sekarang' },
+    description: {
+      en: 'The order, payment or parcel is in a state from which this action does not lead anywhere: an order that has been sent cannot be canceled, a payment is captured once, and so on. `detail` names the state and the action. Nothing was changed. Read the thing again to see where it stands; the guide on orders draws every state and what is possible in it.',
+      id: 'Pesanan, pembayaran, atau paket berada dalam keadaan yang tidak mengenal tindakan ini: pesanan yang sudah dikirim tidak dapat dibatalkan, pembayaran hanya ditagih satu kali, dan seterusnya. `detail` menyebut keadaan dan tindakannya. Tidak ada yang diubah. Baca lagi datanya untuk melihat keadaannya; panduan pesanan menggambar semua keadaan beserta tindakan yang mungkin.',
+    },
+  },
+  amount_exceeds_captured: {
+    status: 409,
+    title: { en: 'More than is left to give back', id: 'Melebihi yang masih dapat dikembalikan' },
+    description: {
+      en: 'What a payment gives back can never be more than what was captured, all its refunds together, also when several are asked for at once. `detail` names what is left. Nothing was refunded.',
+      id: 'Seluruh pengembalian dana suatu pembayaran tidak dapat melebihi yang sudah ditagih, juga bila beberapa diminta bersamaan. `detail` menyebut sisanya. Tidak ada dana yang dikembalikan.',
+    },
+  },
+  email_taken: {
+    status: 409,
+    title: { en: 'This e-mail address is registered already', id: 'Alamat e-mail ini sudah terdaftar' },
+    description: {
+      en: 'An e-mail address belongs to one account, and this one has an account. Nothing was changed. Log in with it, or use another address.',
+      id: 'Satu alamat e-mail hanya untuk satu akun, dan alamat ini sudah punya akun. Tidak ada yang diubah. Login-lah dengan alamat itu, atau pakai alamat lain.',
+    },
+  },
+  demo_account: {
+    status: 409,
+    title: { en: 'A demo account keeps its e-mail address and password', id: 'Akun demo mempertahankan alamat e-mail dan kata sandinya' },
+    description: {
+      en: 'The sandbox shows the passwords of the demo accounts to everybody, and they must let the next reader in. Nothing was changed. To try this, register an account of your own.',
+      id: 'Sandbox memperlihatkan kata sandi akun demo kepada semua orang, dan akun itu harus tetap dapat dipakai pembaca berikutnya. Tidak ada yang diubah. Untuk mencobanya, daftarkan akun Anda sendiri.',
+    },
+  },
+  not_resettable: {
+    status: 409,
+    title: { en: 'This shop was not filled by the seed', id: 'Toko ini tidak diisi dari seed' },
+    description: {
+      en: 'A reset empties every table and fills it with the seed. This database held products before Etalase came, so their owner would lose them: it is never reset. Nothing was changed. For a shop to play with, name an empty database in DATABASE_URL, or leave it unset.',
+      id: 'Reset mengosongkan setiap tabel lalu mengisinya dengan seed. Basis data ini sudah berisi produk sebelum Etalase datang, jadi pemiliknya akan kehilangan semuanya: toko seperti ini tidak pernah di-reset. Tidak ada yang diubah. Untuk toko percobaan, sebutkan basis data kosong di DATABASE_URL, atau kosongkan pengaturan itu.',
+    },
+  },
+  too_many_webhook_endpoints: {
+    status: 409,
+    title: { en: 'There are as many webhook endpoints as there may be', id: 'Endpoint webhook sudah sebanyak yang diperbolehkan' },
+    description: {
+      en: 'A shop sends its events to at most 20 addresses. Nothing was opened. Close one that is no longer needed, or let one of them hand the events on.',
+      id: 'Sebuah toko mengirim peristiwanya ke paling banyak 20 alamat. Tidak ada yang dibuka. Tutup salah satu yang tidak diperlukan lagi, atau biarkan salah satunya meneruskan peristiwanya.',
     },
   },
   precondition_failed: {
@@ -120,6 +288,14 @@ export const errors = {
     description: {
       en: 'An operation with a JSON body wants Content-Type: application/json, in UTF-8. Neither JSON nor a form is read under a Content-Encoding such as gzip.',
       id: 'Operasi dengan isi JSON memerlukan Content-Type: application/json, dalam UTF-8. JSON maupun formulir tidak dibaca bila dikirim dengan Content-Encoding seperti gzip.',
+    },
+  },
+  expectation_failed: {
+    status: 417,
+    title: { en: 'That expectation is not known here', id: 'Harapan itu tidak dikenal di sini' },
+    description: {
+      en: 'The request carries an Expect header with something other than `100-continue`. Nothing was done. Leave the header out.',
+      id: 'Permintaan membawa header Expect yang isinya bukan `100-continue`. Tidak ada yang dikerjakan. Hilangkan header itu.',
     },
   },
   idempotency_key_reused: {
@@ -150,8 +326,16 @@ export const errors = {
     status: 429,
     title: { en: 'Too many requests', id: 'Terlalu banyak permintaan' },
     description: {
-      en: 'This client has used up its requests for the minute. Retry-After says how many seconds to wait; the RateLimit header of every counted answer says how many requests are left. The limit is the setting RATE_LIMIT of the server.',
-      id: 'Klien ini sudah menghabiskan jatah permintaan untuk menit ini. Retry-After menyebut berapa detik harus menunggu; header RateLimit pada setiap jawaban yang dihitung menyebut sisa jatah. Batasnya adalah pengaturan RATE_LIMIT pada server.',
+      en: 'Nothing was done. RateLimit-Policy names the limit that was reached. `"api"`: this client has used up its requests for the minute; the RateLimit header of every counted answer says how many are left, and the limit is the server\'s setting RATE_LIMIT. `"login"`: too many logins have failed within ten minutes, for this e-mail address or from this network (the setting LOGIN_LIMIT), and even the right password has to wait. Retry-After says how many seconds.',
+      id: 'Tidak ada yang dikerjakan. RateLimit-Policy menyebut batas mana yang tercapai. `"api"`: klien ini sudah menghabiskan jatah permintaan untuk menit ini; header RateLimit pada setiap jawaban yang dihitung menyebut sisanya, dan batasnya adalah pengaturan RATE_LIMIT pada server. `"login"`: terlalu banyak login gagal dalam sepuluh menit, untuk alamat e-mail ini atau dari jaringan ini (pengaturan LOGIN_LIMIT), dan kata sandi yang benar pun harus menunggu. Retry-After menyebut berapa detik.',
+    },
+  },
+  headers_too_large: {
+    status: 431,
+    title: { en: 'The headers are too large', id: 'Header terlalu besar' },
+    description: {
+      en: 'The address and the headers of a request may have 16 KiB together. Nothing was done. A cookie or token that has grown is the usual reason: send what is needed.',
+      id: 'Alamat dan header suatu permintaan bersama-sama paling besar 16 KiB. Tidak ada yang dikerjakan. Biasanya penyebabnya cookie atau token yang membengkak: kirim yang perlu saja.',
     },
   },
   internal_error: {

@@ -8,7 +8,7 @@ import './messages.ts';
 import { Reply, type AnyOperation, type Endpoint, type Method, type Schema, type SchemaIssue } from './operation.ts';
 import { readFields, readJson, readQuery, type PlainRequest } from './request.ts';
 import { createRouter, type Match } from './router.ts';
-import type { Shop } from './shop.ts';
+import type { Sha256, Shop } from './shop.ts';
 
 /** An answer, ready to be copied out by a host. */
 export interface PlainReply {
@@ -45,6 +45,8 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
       if (request.method === 'OPTIONS') return { status: 204, headers: { ...constantHeaders, allow: route.allow }, body: undefined };
       const endpoint = route.endpoints.get((request.method === 'HEAD' ? 'GET' : request.method) as Method);
       if (!endpoint) throw new ApiError('method_not_allowed', { headers: { allow: route.allow } });
+      // The sandbox's slowness is not the database's: its deadline begins afterwards.
+      await shop.disturb(endpoint.operation);
       const work = () => answer(endpoint, request, params);
       return await (endpoint.operation.isStandalone ? work() : shop.database.withDeadline(work));
     } catch (error) {
@@ -53,20 +55,21 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
   }
 
   async function answer({ operation, handle }: Endpoint, request: PlainRequest, params: Match['params']): Promise<PlainReply> {
-    await shop.disturb(operation);
     refuseForeign(operation, request, settings.hosts);
     const caller = await authenticate(operation, request, shop);
     negotiate(operation, request);
-    const precondition = preconditionOf(operation, request);
+    const precondition = preconditionOf(operation, request, shop);
     const key = operation.idempotencyKey && readKey(request.headers['idempotency-key']);
-    const given = await parse(operation, request, params);
-    const input = { ...given, path: request.path, search: request.search, caller, client: request.client ?? '', now: await shop.now(), precondition };
+    const read = () => parse(operation, request, params);
+    // However slowly a client sends its body, the database has as long as for any other.
+    const given = await (operation.body || operation.fields ? shop.database.outsideDeadline(read) : read());
+    const input = { ...given, path: request.path, search: request.search, caller, client: request.client ?? '', now: await timeFor(operation, shop), precondition };
     const settle = async (trx?: unknown) => {
       const outcome = await handle({ ...input, trx }, shop);
-      return outcome instanceof ApiError ? fail(outcome, request) : shape(operation, request, outcome);
+      return outcome instanceof ApiError ? fail(outcome, request) : shape({ operation, request, sha256: shop.sha256 }, outcome);
     };
     if (key === undefined) return settle();
-    const keyed = await nameKeyed(key, caller, `${request.method} ${request.path}`, given);
+    const keyed = await nameKeyed({ key, caller, address: `${request.method} ${request.path}`, content: given }, shop.sha256);
     return runOnce(shop.database, keyed, settle, (error) => fail(error, request));
   }
 
@@ -76,7 +79,8 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
     const problem = toProblem(known, request);
     return {
       status: problem.status,
-      headers: { ...constantHeaders, ...known.options.headers, 'content-type': 'application/problem+json' },
+      // RFC 9110, 15.5.2: every 401 says what would be good instead.
+      headers: { ...constantHeaders, ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }), ...known.options.headers, 'content-type': 'application/problem+json' },
       body: JSON.stringify(problem),
     };
   }
@@ -108,6 +112,11 @@ function refuseForeign(operation: AnyOperation, { headers }: PlainRequest, hosts
   if (!isOurs || isForeign) throw new ApiError('foreign_origin');
 }
 
+/** Health checks don't wait until the database has told the shop's time, which is nothing to them. */
+async function timeFor({ isStandalone, isUncounted }: AnyOperation, shop: Shop): Promise<string> {
+  return isStandalone || isUncounted ? new Date().toISOString() : shop.now();
+}
+
 /** RFC 6750: a bearer token. Where a guest may come in too, one that is sent must still be good. */
 async function authenticate({ auth }: AnyOperation, { headers }: PlainRequest, shop: Shop): Promise<Caller> {
   if (!auth) return undefined;
@@ -120,11 +129,11 @@ async function authenticate({ auth }: AnyOperation, { headers }: PlainRequest, s
   return caller;
 }
 
-function preconditionOf({ ifMatch, id }: AnyOperation, { headers }: PlainRequest) {
+function preconditionOf({ ifMatch, id }: AnyOperation, { headers }: PlainRequest, { sha256 }: Shop) {
   if (!ifMatch) return undefined;
   const condition = headers['if-match'];
   if (condition === undefined) throw new ApiError('precondition_required');
-  return async (current: unknown) => requireMatch(await entityTag(await write(ifMatch, current, id)), condition);
+  return async (current: unknown) => requireMatch(await entityTag(await write(ifMatch, current, id), sha256), condition);
 }
 
 function negotiate(operation: AnyOperation, { headers }: PlainRequest): void {
@@ -180,12 +189,18 @@ function toFaults(issue: ZodLikeIssue, value: unknown, place: Fault['place']): F
   return [{ place, path, code: issue.params?.code ?? issue.code ?? 'invalid', detail: issue.message }];
 }
 
-async function shape(operation: AnyOperation, request: PlainRequest, answer: unknown): Promise<PlainReply> {
+interface Asked {
+  readonly operation: AnyOperation;
+  readonly request: PlainRequest;
+  readonly sha256: Sha256;
+}
+
+async function shape({ operation, request, sha256 }: Asked, answer: unknown): Promise<PlainReply> {
   const { body, headers, status } = answer instanceof Reply ? answer : new Reply(answer, {});
   const { schema, type = 'application/json', status: usual } = operation.success;
   if (!schema) return { status: status ?? usual, headers: { ...constantHeaders, ...headers }, body: undefined };
   const text = await write(schema, body, operation.id, type);
-  const etag = operation.etag ? await entityTag(text) : undefined;
+  const etag = operation.etag ? await entityTag(text, sha256) : undefined;
   const all = { ...constantHeaders, ...(etag && { etag }), ...headers };
   const isRead = operation.method === 'GET';
   if (etag && isRead && isKnown(etag, request.headers['if-none-match'])) return { status: 304, headers: all, body: undefined };

@@ -11,7 +11,7 @@ export async function openShop(database: Database, settings: Settings, ports: Po
     database,
     settings,
     now: () => readClock(shop),
-    identify: (accessToken) => findCaller(database, accessToken),
+    identify: async (accessToken) => findCaller(database, await ports.sha256(accessToken)),
     disturb: settings.sandbox ? (operation) => disturb(shop, operation) : async () => undefined,
     isStopping: false,
   };

@@ -157,8 +157,8 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): E
   return Object.values(contract).map((operation) => ({ operation, handle: handlers[operation.id as keyof C] as Endpoint['handle'] }));
 }
 
-/** What a path answers before an operation is chosen: nothing is there, or nothing with this method. No operation lists these. */
-export const errorsOfNoOperation = ['unknown_path', 'method_not_allowed'] as const satisfies readonly ErrorCode[];
+/** What is answered before an operation is chosen: nothing is there, or nothing with this method, or it never became a request. No operation lists these. */
+export const errorsOfNoOperation = ['unknown_path', 'method_not_allowed', 'request_timeout', 'expectation_failed', 'headers_too_large'] as const satisfies readonly ErrorCode[];
 
 /** Form fields travel in the query where the method has no use for a body. */
 export function hasFieldsInQuery({ fields, method }: AnyOperation): boolean {

@@ -18,11 +18,15 @@ export interface Shop extends Ports {
 
 /** What only the platform can do; each host fills these. */
 export interface Ports {
+  readonly sha256: Sha256;
   readonly passwords: Passwords;
   readonly courier: Courier;
   /** The figures of this process in Prometheus' text format. */
   readonly metrics: () => Promise<string>;
 }
+
+/** SHA-256 of a text, in hex; at once where the platform can, for every answer with an ETag waits for one. */
+export type Sha256 = (text: string) => string | Promise<string>;
 
 export interface Passwords {
   /** The hash of a password as a PHC string. The same salt gives the same hash; without one it is random. */

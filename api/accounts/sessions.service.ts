@@ -16,9 +16,9 @@ export const accessLifetime = 15 * 60;
 /** Seconds after which a refresh token that nobody used is good for nothing. */
 export const refreshLifetime = 30 * 24 * 60 * 60;
 
-/** Who holds an access token; undefined: nobody, or not any more. */
-export async function findCaller(database: Database, accessToken: string): Promise<Caller> {
-  const row = await sessions.findAccountByAccessHash(database, await sha256(accessToken), new Date().toISOString());
+/** Who holds the access token with this SHA-256; undefined: nobody, or not any more. */
+export async function findCaller(database: Database, accessHash: string): Promise<Caller> {
+  const row = await sessions.findAccountByAccessHash(database, accessHash, new Date().toISOString());
   return row && { id: row.account_id, role: row.role as Account['role'], session: row.session_id };
 }
 

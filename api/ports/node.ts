@@ -1,4 +1,5 @@
-// What Node lends the shop: password hashing, webhooks' way out, figures of the process.
+// What Node lends the shop: hashing, webhooks' way out, figures of the process.
+import { hash } from 'node:crypto';
 import type { Passwords, Ports } from '../shop.ts';
 import { openCourier } from './courier.ts';
 import { readMetrics } from './metrics.ts';
@@ -13,6 +14,7 @@ interface Options {
 
 export function openPorts({ mayPostToPrivate, hashing }: Options): Ports {
   return {
+    sha256: (text) => hash('sha256', text),
     passwords: hashing ? openPasswords({ cost: hashing }) : (passwords ??= openPasswords()),
     courier: openCourier({ mayPostToPrivate }),
     metrics: readMetrics,

@@ -1,10 +1,12 @@
 // What every JavaScript platform lends the shop, for hosts without Node.
+import { sha256 } from '../ids.ts';
 import type { Passwords, Ports } from '../shop.ts';
 import { webCourier } from './web-courier.ts';
 
 /** `rounds` of PBKDF2; the default is OWASP's figure for SHA-256. */
 export function openWebPorts({ rounds = 600_000 } = {}): Ports {
   return {
+    sha256,
     passwords: webPasswords(rounds),
     courier: webCourier,
     metrics: async () => '# A shop inside a page is no process of its own, so it keeps no figures.\n',

@@ -22,7 +22,24 @@ export const system = defineContract('system', {
     },
     success: { status: 200, schema: z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' }) },
     isUncounted: true,
+    // It asks the database itself, and needs neither the shop's clock nor as long as other requests may take.
+    isStandalone: true,
+    errors: ['service_unavailable'],
     examples: [{ name: { en: 'Ask', id: 'Tanyakan' } }],
+  },
+  getMetrics: {
+    method: 'GET',
+    path: '/metrics',
+    summary: { en: 'The figures of the process', id: 'Angka-angka proses' },
+    description: {
+      en: 'For Prometheus, in its text format: requests by method, path pattern and status (`http_requests_total`), how long they took (`http_request_duration_seconds`), how many are being answered, and what the process itself uses. Each process tells its own figures, and none from before it was started; the shop inside a page has none.',
+      id: 'Untuk Prometheus, dalam format teksnya: permintaan menurut metode, pola alamat, dan status (`http_requests_total`), lamanya (`http_request_duration_seconds`), banyaknya yang sedang dijawab, serta apa yang dipakai prosesnya sendiri. Setiap proses melaporkan angkanya sendiri, tidak termasuk yang terjadi sebelum ia dijalankan; toko di dalam halaman tidak punya angka.',
+    },
+    success: { status: 200, schema: z.string(), type: 'text/plain; version=0.0.4; charset=utf-8' },
+    isUncounted: true,
+    isStandalone: true,
+    ignoresAccept: true,
+    examples: [{ name: { en: 'Scrape', id: 'Ambil' } }],
   },
   getOpenApi: {
     method: 'GET',

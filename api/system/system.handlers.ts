@@ -15,6 +15,8 @@ export const systemHandlers: Handlers<typeof system> = {
     return { status: 'ready' };
   },
 
+  getMetrics: (_, shop) => shop.metrics(),
+
   getOpenApi: (_, shop) => openApi(shop),
 
   getPostmanCollection: (_, shop) => postman(shop),

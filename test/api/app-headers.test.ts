@@ -1,42 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { running } from '../helpers/client.ts';
-import { hosts } from '../helpers/hosts.ts';
-
-describe('CORS', () => {
-  const { ask } = running(hosts[0]!);
-  const exposed = ['ETag', 'Link', 'Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'];
-
-  test.each([
-    ['200', 'GET /v1/products/1'],
-    ['400', 'GET /v1/products?q=%'],
-    ['404', 'GET /v1/nothing'],
-    ['405', 'PATCH /v1/products'],
-    ['422', 'GET /v1/products?limit=0'],
-    ['200', 'GET /products'],
-  ])('lets every page read a %s and its headers: %s', async (status, request) => {
-    const { status: answered, headers } = await ask(request, { headers: { origin: 'https://shop.example' } });
-    expect(String(answered)).toBe(status);
-    expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(headers.get('access-control-expose-headers')?.split(/, ?/)).toEqual(exposed);
-  });
-
-  test('answers a preflight', async () => {
-    const { status, headers } = await ask('OPTIONS /v1/products', { headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,x-request-id' } });
-    expect(status).toBe(204);
-    expect(headers.get('access-control-allow-origin')).toBe('*');
-    expect(headers.get('access-control-allow-methods')).toContain('POST');
-    expect(headers.get('access-control-allow-headers')).toBe('content-type,x-request-id');
-    expect(headers.get('access-control-expose-headers')?.split(/, ?/)).toEqual(exposed);
-    expect(headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
-  });
-
-  test('never lets a page send credentials along', async () => {
-    const { headers } = await ask('GET /v1/products', { headers: { origin: 'https://shop.example' } });
-    expect(headers.get('access-control-allow-credentials')).toBeNull();
-  });
-});
+import { running, send } from '../helpers/client.ts';
+import { hosts, listen } from '../helpers/hosts.ts';
 
 describe('compression', () => {
   const { ask, current } = running(hosts[0]!);
@@ -77,5 +43,21 @@ describe('HEAD', () => {
     const [get, head] = [await ask(`GET ${path}`, plain), await ask(`HEAD ${path}`, plain)];
     expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
     expect(Number(head.headers.get('content-length'))).toBeGreaterThan(0);
+  });
+});
+
+describe('X-Served-By', () => {
+  const { ask, current } = running(hosts[0]!);
+
+  test('tells which of several processes answered, also with a failure', async () => {
+    const { shop } = current();
+    const named = await listen({ ...shop, database: { ...shop.database, close: async () => undefined } }, { name: 'shop-2' });
+    const answers = await Promise.all(['GET /v1/brands/1', 'GET /v1/nothing', 'OPTIONS /v1/products'].map((request) => send(named.origin, request)));
+    await named.stop();
+    expect(answers.map(({ headers }) => headers.get('x-served-by'))).toEqual(['shop-2', 'shop-2', 'shop-2']);
+  });
+
+  test('is absent where the process has no name', async () => {
+    expect((await ask('GET /v1/brands/1')).headers.get('x-served-by')).toBeNull();
   });
 });

@@ -61,13 +61,13 @@ describe('the log', () => {
 
   test('marks a request that its client gave up', async () => {
     const abort = new AbortController();
-    const body = new ReadableStream({ pull: () => new Promise(() => undefined), start: (controller) => controller.enqueue(new TextEncoder().encode('{"name":')) });
-    const sent = fetch(`${host.origin}/v1/products`, { method: 'POST', body, headers: { 'content-type': 'application/json' }, duplex: 'half', signal: abort.signal } as RequestInit).catch(() => undefined);
+    const body = new ReadableStream({ pull: () => new Promise(() => undefined), start: (controller) => controller.enqueue(new TextEncoder().encode('{"email":')) });
+    const sent = fetch(`${host.origin}/v1/auth/login`, { method: 'POST', body, headers: { 'content-type': 'application/json' }, duplex: 'half', signal: abort.signal } as RequestInit).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
     abort.abort();
     await sent;
     await until(() => lines.length > 0);
-    expect(lines).toEqual([expect.objectContaining({ route: '/v1/products', cut: true })]);
+    expect(lines).toEqual([expect.objectContaining({ route: '/v1/auth/login', cut: true })]);
     expect((await send(host.origin, 'GET /v1/brands/1')).status).toBe(200);
   });
 });

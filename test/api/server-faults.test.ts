@@ -1,19 +1,29 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { send, type Answer } from '../helpers/client.ts';
+import { send, type Answer, type Extras } from '../helpers/client.ts';
+import { atOnce } from '../helpers/crowd.ts';
 import { openGate, type Gate } from '../helpers/gate.ts';
+import { loginAs, type Login } from '../helpers/logins.ts';
 import { startMariadb, type Mariadb } from '../helpers/mariadb.ts';
 import { runServer, type ServerProcess } from '../helpers/process.ts';
+import { putOnShelf } from '../helpers/shop-processes.ts';
+import { createShopper } from '../helpers/shopper.ts';
 
 describe.skipIf(!inject('mysql'))('a server whose database', { timeout: 60_000 }, () => {
   let mariadb: Mariadb;
   let gate: Gate;
   let server: ServerProcess;
+  let admin: Login;
+  let carts: string[];
 
   beforeAll(async () => {
     mariadb = (await startMariadb())!;
     gate = await openGate({ host: '127.0.0.1', port: Number(new URL(mariadb.url).port) });
     server = await runServer({ DATABASE_URL: `mysql://root@127.0.0.1:${gate.port}/shop`, SANDBOX: 'on', RATE_LIMIT: '0' });
+    admin = await loginAs(server.origin, 'admin');
+    const product = await putOnShelf(server.origin, admin, 1000);
+    const shopper = createShopper(() => [server.origin]);
+    carts = await atOnce(12, () => shopper.fillCart([{ product, quantity: 1 }]));
   });
   afterEach(async () => {
     process.kill(mariadb.pid, 'SIGCONT');
@@ -25,15 +35,28 @@ describe.skipIf(!inject('mysql'))('a server whose database', { timeout: 60_000 }
     await gate.shut();
   });
 
-  async function timed(request: string): Promise<Answer & { after: number }> {
+  async function timed(request: string, extras?: Extras): Promise<Answer & { after: number }> {
     const start = performance.now();
-    return { ...(await send(server.origin, request)), after: performance.now() - start };
+    return { ...(await send(server.origin, request, extras)), after: performance.now() - start };
+  }
+
+  /** Requests of many statements: in a transaction, under a key, with a login, after the hashing of a password. */
+  function longer(): Promise<Answer & { after: number }>[] {
+    const json = { email: 'ayu@etalase.example', password: 'not the password' };
+    const url = 'http://127.0.0.1:9/hooks';
+    return [
+      ...carts.map((cart) => timed(`POST /v1/carts/${cart}/checkout`, { headers: { 'idempotency-key': crypto.randomUUID() } })),
+      ...carts.map((cart) => timed(`PATCH /v1/carts/${cart}`, { json: { email: 'bayu@tests.example' } })),
+      timed('POST /v1/auth/login', { json }),
+      timed('GET /v1/me', { headers: admin }),
+      timed('POST /v1/webhook-endpoints', { headers: admin, json: { url } }),
+    ];
   }
 
   /** How the shop answers while its database is away: soon, with 503, and alive. */
   async function expectUnavailable(): Promise<void> {
     const reads = ['GET /v1/products?limit=3', 'GET /v1/products/1', 'GET /v1/brands', 'GET /v1/categories?limit=2', 'GET /products', 'POST /brand?brand_name=a', 'DELETE /brand?brand_id=12'];
-    const answers = await Promise.all([...reads, ...reads, ...reads, 'GET /v1/products?q=never+asked+before'].map(timed));
+    const answers = await Promise.all([...[...reads, ...reads, ...reads, 'GET /v1/products?q=never+asked+before'].map((request) => timed(request)), ...longer()]);
     for (const { status, json, headers, after } of answers) {
       expect([status, json.code, headers.get('retry-after')]).toEqual([503, 'service_unavailable', '1']);
       expect(after).toBeLessThan(3000);

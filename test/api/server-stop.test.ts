@@ -3,20 +3,35 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { send } from '../helpers/client.ts';
+import { atOnce } from '../helpers/crowd.ts';
+import { createEmptyMysql, engines } from '../helpers/databases.ts';
+import { loginAs } from '../helpers/logins.ts';
 import { runServer, type ServerProcess } from '../helpers/process.ts';
+import { head } from '../helpers/raw.ts';
+import { putOnShelf } from '../helpers/shop-processes.ts';
+import { createShopper } from '../helpers/shopper.ts';
 
-const body = JSON.stringify({ name: 'Kopi', price: { amount: 100, currency: 'IDR' }, stock: 1 });
-
-/** Opens a connection and sends the request but for the last byte of its body. */
-function begin({ origin }: ServerProcess): { socket: Socket; answer: Promise<string> } {
-  const { port } = new URL(origin);
-  const socket = connect(Number(port), '127.0.0.1');
-  const head = ['POST /v1/products HTTP/1.1', 'Host: localhost', 'Content-Type: application/json', `Content-Length: ${body.length}`, '', ''].join('\r\n');
-  let text = '';
-  const answer = new Promise<string>((resolve) => socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined).on('close', () => resolve(text)));
-  socket.write(head + body.slice(0, -1));
-  return { socket, answer };
+interface Begun {
+  readonly socket: Socket;
+  readonly answer: Promise<string>;
+  /** Sends the last byte of the body. */
+  finish(): void;
 }
+
+/** Opens a connection and sends a request but for the last byte of its body. */
+function begin({ origin }: ServerProcess, target: string, json: object, headers: Readonly<Record<string, string>> = {}): Begun {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  const body = JSON.stringify(json);
+  const text = head(`POST ${target}`, { 'content-type': 'application/json', 'content-length': String(body.length), connection: 'keep-alive', ...headers }) + body;
+  const chunks: Buffer[] = [];
+  const answer = new Promise<string>((resolve) => socket.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', () => undefined).on('close', () => resolve(Buffer.concat(chunks).toString())));
+  socket.write(text.slice(0, -1));
+  return { socket, answer, finish: () => void socket.write(text.slice(-1)) };
+}
+
+/** A request that waits for its body: anybody may register. */
+let registered = 0;
+const beginRegistering = (server: ServerProcess) => begin(server, '/v1/auth/register', { email: `stop-${++registered}@tests.example`, password: 'a password of a test', name: 'Ayu' });
 
 /** Sends the signal and tells how the server ended, and after how many milliseconds. */
 async function end({ child, exit }: ServerProcess, signal: NodeJS.Signals = 'SIGTERM') {
@@ -37,33 +52,96 @@ describe('stopping the server', { timeout: 60_000 }, () => {
 
   test('finishes a request whose body is still coming, and takes no new one', async () => {
     const server = await runServer();
-    const { socket, answer } = begin(server);
+    const { answer, finish } = beginRegistering(server);
     await wait(300);
     const ended = end(server);
-    await wait(300);
-    await expect(fetch(`${server.origin}/health/live`)).rejects.toThrow();
-    socket.write(body.slice(-1));
+    await expect.poll(() => fetch(`${server.origin}/health/live`).then(() => 'open', () => 'closed')).toBe('closed');
+    finish();
     expect(await answer).toMatch(/^HTTP\/1.1 201 /);
     const { code, after } = await ended;
     expect(code).toBe(0);
     expect(after).toBeLessThan(3000);
   });
 
-  test('finishes 200 requests that are in flight', async () => {
-    const server = await runServer();
-    const requests = Array.from({ length: 200 }, () => begin(server));
+  test.each(engines())('finishes 200 requests that are in flight on %s, checkouts among them', async (engine) => {
+    const empty = engine === 'MariaDB' ? await createEmptyMysql() : undefined;
+    const server = await runServer({ RATE_LIMIT: '0', SANDBOX: 'on', ...(empty && { DATABASE_URL: empty.url }) });
+    const admin = await loginAs(server.origin, 'admin');
+    const products = await atOnce(10, () => putOnShelf(server.origin, admin, 5));
+    const shopper = createShopper(() => [server.origin]);
+    const carts = await atOnce(50, (index) => shopper.fillCart([{ product: products[index % 10]!, quantity: 1 }]));
+    const requests = [
+      ...carts.map((cart, index) => begin(server, `/v1/carts/${cart}/checkout`, {}, { 'idempotency-key': `stop-${index}` })),
+      ...Array.from({ length: 150 }, (_, index) => begin(server, '/v1/carts', { email: `ayu-${index}@tests.example` })),
+    ];
     await wait(1000);
     const ended = end(server);
-    await wait(200);
-    for (const { socket } of requests) socket.write(body.slice(-1));
+    await wait(400);
+    for (const { finish } of requests) finish();
     const answers = await Promise.all(requests.map(({ answer }) => answer));
     expect(answers.filter((answer) => !answer.startsWith('HTTP/1.1 201 '))).toEqual([]);
     expect((await ended).code).toBe(0);
+    await empty?.drop();
+  });
+
+  test('answers 200 requests that were sent just before the signal', async () => {
+    const server = await runServer({ RATE_LIMIT: '0' });
+    const sockets = await atOnce(200, () => new Promise<Socket>((resolve) => {
+      const socket = connect(Number(new URL(server.origin).port), '127.0.0.1', () => resolve(socket));
+    }));
+    const answers = sockets.map((socket) => new Promise<string>((resolve, reject) => {
+      socket.once('data', (chunk: Buffer) => resolve(chunk.toString().slice(0, 15))).once('error', reject).once('close', () => reject(new Error('closed without an answer')));
+    }));
+    for (const socket of sockets) socket.write(head('GET /v1/products/1', { connection: 'keep-alive' }));
+    const ended = end(server);
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200 OK']));
+    expect((await ended).code).toBe(0);
+  });
+
+  describe('that somebody asks for readiness', () => {
+    const ready = ({ origin }: ServerProcess) => send(origin, 'GET /health/ready').then(({ status }) => status, () => 'closed');
+
+    test('says that it will stop two seconds before it does, and serves until then', async () => {
+      const server = await runServer();
+      expect(await ready(server)).toBe(200);
+      const start = performance.now();
+      const ended = end(server);
+      await expect.poll(() => ready(server), { timeout: 1500, interval: 20 }).toBe(503);
+      for (let asked = 0; performance.now() < start + 1700; asked++) {
+        const answer = await send(server.origin, 'GET /v1/products/1').catch((error: unknown) => {
+          // On a busy machine the request may have left long after it was sent.
+          if (performance.now() < start + 1900 || asked === 0) throw error;
+        });
+        if (answer) expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+        await wait(100);
+      }
+      const { code, after } = await ended;
+      expect(code).toBe(0);
+      expect(after).toBeGreaterThan(1900);
+      expect(after).toBeLessThan(5000);
+    });
+
+    test.each(['SIGINT', 'SIGTERM'] as const)('waits no longer after a second signal: SIGTERM, then %s', async (signal) => {
+      const server = await runServer();
+      await ready(server);
+      const ended = end(server);
+      await wait(300);
+      server.child.kill(signal);
+      const { code, after } = await ended;
+      expect(code).toBe(0);
+      expect(after).toBeLessThan(1500);
+    });
+
+    test('stops at once on SIGINT', async () => {
+      const server = await runServer();
+      await ready(server);
+      expect((await end(server, 'SIGINT')).after).toBeLessThan(1500);
+    });
   });
 
   test('waits no longer than 10 s for a client that never finishes', async () => {
     const server = await runServer();
-    const { socket } = begin(server);
+    const { socket } = beginRegistering(server);
     await wait(300);
     const { after } = await end(server);
     socket.destroy();
