@@ -10,7 +10,7 @@ import { hasFile, pageAt, pages, readBuilt, type Page } from '../helpers/site.ts
 const origin = 'http://localhost:8080';
 
 /** Who the pages may send a reader to: those who made the thing that is told about. */
-const primary = /^((docs\.)?aws\.amazon\.com|go\.dev|pkg\.go\.dev|github\.com|www\.pmi\.org|www\.rfc-editor\.org|datatracker\.ietf\.org|docs\.haproxy\.org|nodejs\.org|docs\.stripe\.com|mswjs\.io|dev\.mysql\.com|mariadb\.(com|org)|(www\.)?sqlite\.org)$/;
+const primary = /^((docs\.)?aws\.amazon\.com|go\.dev|jdih\.kemenkeu\.go\.id|pkg\.go\.dev|github\.com|www\.pmi\.org|www\.rfc-editor\.org|datatracker\.ietf\.org|docs\.haproxy\.org|nodejs\.org|docs\.stripe\.com|mswjs\.io|dev\.mysql\.com|mariadb\.(com|org)|(www\.)?sqlite\.org)$/;
 
 interface Link {
   readonly page: Page;

@@ -26,7 +26,7 @@ describe.each(['/setup/', '/id/setup/'])('%s', (address) => {
   });
 
   test('names every setting', () => {
-    const settings = ['PORT', 'HOST', 'DATABASE_URL', 'SANDBOX', 'CLASSIC_API', 'RATE_LIMIT', 'LOG_LEVEL'];
+    const settings = ['PORT', 'HOST', 'DATABASE_URL', 'SANDBOX', 'CLASSIC_API', 'RATE_LIMIT', 'LOGIN_LIMIT', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'TAX_RATE', 'TAX_BASE', 'SERVER_NAME', 'LOG_LEVEL'];
     const rows = [...html.matchAll(/<tr>\s*<td[^>]*><code[^>]*>([A-Z_]+)<\/code>/g)].map(([, name]) => name);
     expect(rows).toEqual(settings);
   });

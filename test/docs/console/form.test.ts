@@ -37,12 +37,17 @@ describe('the fields of a form', () => {
     expect(field('createProduct', 'body.description.en')).toMatchObject({ group: 'body.description', isRequired: true });
   });
 
-  test('begin with a bearer token where the operation asks for one', () => {
-    const guarded = { ...operation('getProduct'), auth: 'customer' } as const;
-    const [bearer] = fieldsOf(formOf(guarded, 'en'));
-    expect(bearer).toMatchObject({ place: 'headers', isRequired: true });
-    const request = buildRequest(guarded, fieldsOf(formOf(guarded, 'en')), { 'headers.authorization': 'abc', 'params.product': '1' }, origin);
-    expect(request.headers).toEqual({ authorization: 'Bearer abc' });
+  test('end with the headers that the operation asks for', () => {
+    expect(fields('updateBrand').at(-1)).toMatchObject({ key: 'headers.if-match', place: 'headers', isRequired: true });
+    expect(fields('checkout').at(-1)).toMatchObject({ key: 'headers.idempotency-key', isRequired: true, maxLength: 255 });
+    const { headers } = buildRequest(operation('checkout'), fields('checkout'), { 'params.cart': 'cart_1', 'headers.idempotency-key': 'k-1' }, origin);
+    expect(headers).toMatchObject({ 'idempotency-key': 'k-1' });
+  });
+
+  test('hold no token: it is the login that goes with the request', () => {
+    expect(fields('getMe')).toEqual([]);
+    expect(buildRequest(operation('getMe'), [], {}, origin, 'abc').headers).toEqual({ authorization: 'Bearer abc' });
+    expect(buildRequest(operation('getMe'), [], {}, origin).headers).toEqual({});
   });
 
   test('accept every example of every operation, and send it as the contract has it', () => {
