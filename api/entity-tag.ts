@@ -1,9 +1,9 @@
 // RFC 9110, 8.8.3 and 13.1: tags made from the bytes of an answer. Rows that the original server changes beside us have no version to count.
 import { ApiError } from './errors.ts';
+import type { Sha256 } from './shop.ts';
 
-export async function entityTag(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `"${btoa(String.fromCharCode(...new Uint8Array(digest, 0, 15)))}"`;
+export async function entityTag(text: string, sha256: Sha256): Promise<string> {
+  return `"${(await sha256(text)).slice(0, 32)}"`;
 }
 
 /** If-None-Match: a list of tags, weak or strong, or an asterisk. */

@@ -30,8 +30,8 @@ export const errors = {
     status: 401,
     title: { en: 'A login is required', id: 'Perlu login' },
     description: {
-      en: 'The operation wants a header `Authorization: Bearer <access token>`, and the token that was sent, if any, is not or no longer good. Log in, or exchange the refresh token for new ones, and try again.',
-      id: 'Operasi ini memerlukan header `Authorization: Bearer <access token>`, dan token yang dikirim, bila ada, tidak berlaku atau tidak berlaku lagi. Login dahulu, atau tukarkan refresh token dengan yang baru, lalu coba lagi.',
+      en: 'The operation wants a header `Authorization: Bearer <access token>`. There was none, or its token is unknown or no longer good. Log in, or exchange the refresh token for a new pair, and try again.',
+      id: 'Operasi ini memerlukan header `Authorization: Bearer <access token>`. Header itu tidak ada, atau tokennya tidak dikenal atau tidak berlaku lagi. Login dahulu, atau tukarkan refresh token dengan pasangan baru, lalu coba lagi.',
     },
   },
   invalid_credentials: {
@@ -118,8 +118,8 @@ export const errors = {
     status: 404,
     title: { en: 'There is no such thing', id: 'Yang diminta tidak ada' },
     description: {
-      en: 'The path is right, but nothing has that id or slug: it never existed, or it was deleted. List the collection to see what is there.',
-      id: 'Alamatnya benar, tetapi tidak ada yang memiliki id atau slug itu: belum pernah ada, atau sudah dihapus. Mintalah daftarnya untuk melihat apa yang ada.',
+      en: 'The path is right, but there is nothing of that id, slug or code for you: it never existed, it was deleted or taken off the shelf, or it belongs to somebody else, which looks just the same. Where a list is there, it shows what you can reach.',
+      id: 'Alamatnya benar, tetapi bagi Anda tidak ada yang memiliki id, slug, atau kode itu: belum pernah ada, sudah dihapus atau ditarik dari rak, atau milik orang lain, yang sengaja dijawab sama. Bila ada daftarnya, di sanalah terlihat apa saja yang dapat Anda jangkau.',
     },
   },
   unknown_path: {
@@ -151,7 +151,7 @@ export const errors = {
     title: { en: 'The request came too slowly', id: 'Permintaan datang terlalu lambat' },
     description: {
       en: 'The head of a request has to be here within 10 seconds and all of it within 30. This one was not, and the connection was closed. Nothing was done. Send it again, in one go.',
-      id: 'Bagian kepala permintaan harus tiba dalam 10 detik dan seluruhnya dalam 30 detik. Yang ini tidak, dan koneksinya ditutup. Tidak ada yang dikerjakan. Kirim lagi sekaligus.',
+      id: 'Baris pertama dan header permintaan harus tiba dalam 10 detik, dan seluruhnya dalam 30 detik. Yang ini tidak, jadi koneksinya ditutup. Tidak ada yang dikerjakan. Kirim lagi sekaligus.',
     },
   },
   idempotency_in_progress: {
@@ -166,8 +166,8 @@ export const errors = {
     status: 409,
     title: { en: 'Products still carry this brand', id: 'Merek ini masih dipakai produk' },
     description: {
-      en: 'A brand can be deleted once no product refers to it. Nothing was deleted. Delete those products first, or leave the brand.',
-      id: 'Merek dapat dihapus setelah tidak ada lagi produk yang merujuk kepadanya. Tidak ada yang dihapus. Hapus dulu produk-produknya, atau biarkan mereknya.',
+      en: 'A brand can be deleted once no product on the shelf carries it. Nothing was deleted. Give those products another brand or take them off the shelf first, or leave the brand.',
+      id: 'Merek dapat dihapus setelah tidak ada lagi produk di rak yang memakainya. Tidak ada yang dihapus. Beri dulu produk-produk itu merek lain atau tarik dari rak, atau biarkan mereknya.',
     },
   },
   cart_closed: {
@@ -215,7 +215,7 @@ export const errors = {
     title: { en: 'There is not enough in stock', id: 'Stok tidak mencukupi' },
     description: {
       en: 'Fewer pieces can be sold than were asked for: somebody else was faster, or they are promised to orders that still wait for their payment. The detail names each product and what is left of it. Nothing was ordered, reserved or changed. Take fewer, or try again later: an order that is not paid gives its pieces back.',
-      id: 'Barang yang masih dapat dijual lebih sedikit daripada yang diminta: ada orang lain yang lebih cepat, atau barangnya sudah dijanjikan kepada pesanan yang belum dibayar. `detail` menyebut setiap produk dan sisanya. Tidak ada yang dipesan, disisihkan, atau diubah. Kurangi jumlahnya, atau coba lagi nanti: pesanan yang tidak dibayar akan melepas barangnya kembali.',
+      id: 'Barang yang masih dapat dijual lebih sedikit daripada yang diminta: ada orang lain yang lebih cepat, atau barangnya sudah dijanjikan kepada pesanan yang belum dibayar. `detail` menyebut setiap produk dan sisanya. Tidak ada yang dipesan, dicadangkan, atau diubah. Kurangi jumlahnya, atau coba lagi nanti: pesanan yang tidak dibayar akan melepas barangnya kembali.',
     },
   },
   invalid_transition: {
@@ -252,10 +252,10 @@ export const errors = {
   },
   not_resettable: {
     status: 409,
-    title: { en: 'This shop was not filled by the seed', id: 'Toko ini tidak diisi dari seed' },
+    title: { en: 'This shop was not filled by the seed', id: 'Toko ini tidak diisi dari data awal' },
     description: {
       en: 'A reset empties every table and fills it with the seed. This database held products before Etalase came, so their owner would lose them: it is never reset. Nothing was changed. For a shop to play with, name an empty database in DATABASE_URL, or leave it unset.',
-      id: 'Reset mengosongkan setiap tabel lalu mengisinya dengan seed. Basis data ini sudah berisi produk sebelum Etalase datang, jadi pemiliknya akan kehilangan semuanya: toko seperti ini tidak pernah di-reset. Tidak ada yang diubah. Untuk toko percobaan, sebutkan basis data kosong di DATABASE_URL, atau kosongkan pengaturan itu.',
+      id: 'Reset mengosongkan setiap tabel lalu mengisinya dengan data awal. Basis data ini sudah berisi produk sebelum Etalase datang, jadi pemiliknya akan kehilangan semuanya: toko seperti ini tidak pernah di-reset. Tidak ada yang diubah. Untuk toko percobaan, sebutkan basis data kosong di DATABASE_URL, atau kosongkan pengaturan itu.',
     },
   },
   too_many_webhook_endpoints: {
@@ -286,8 +286,8 @@ export const errors = {
     status: 415,
     title: { en: 'The body is of a kind that is not read here', id: 'Jenis isi permintaan tidak dikenal di sini' },
     description: {
-      en: 'An operation with a JSON body wants Content-Type: application/json, in UTF-8. Neither JSON nor a form is read under a Content-Encoding such as gzip.',
-      id: 'Operasi dengan isi JSON memerlukan Content-Type: application/json, dalam UTF-8. JSON maupun formulir tidak dibaca bila dikirim dengan Content-Encoding seperti gzip.',
+      en: 'An operation with a JSON body wants Content-Type: application/json, in UTF-8; PATCH also takes application/merge-patch+json. Neither JSON nor a form is read under a Content-Encoding such as gzip.',
+      id: 'Operasi dengan isi JSON memerlukan Content-Type: application/json, dalam UTF-8; PATCH juga menerima application/merge-patch+json. JSON maupun formulir tidak dibaca bila dikirim dengan Content-Encoding seperti gzip.',
     },
   },
   expectation_failed: {
@@ -358,8 +358,8 @@ export const errors = {
     status: 503,
     title: { en: 'The shop cannot serve at the moment', id: 'Toko sedang tidak dapat melayani' },
     description: {
-      en: 'The server is up, but its database does not answer in time, or the server is shutting down. Retry-After says in how many seconds to try again. On your own machine: see that the database runs and that DATABASE_URL names it.',
-      id: 'Server berjalan, tetapi basis datanya tidak menjawab tepat waktu, atau server sedang berhenti. Retry-After menyebut berapa detik lagi boleh dicoba. Di mesin Anda sendiri: pastikan basis data berjalan dan DATABASE_URL menunjuk ke sana.',
+      en: 'The server is up, but its database does not answer in time, more has come at once than it can take on, or it is shutting down. Retry-After says in how many seconds to try again. On your own machine: see that the database runs and that DATABASE_URL names it.',
+      id: 'Server berjalan, tetapi basis datanya tidak menjawab tepat waktu, yang datang sekaligus melebihi kemampuannya, atau server sedang berhenti. Retry-After menyebut berapa detik lagi boleh dicoba. Di mesin Anda sendiri: pastikan basis data berjalan dan DATABASE_URL menunjuk ke sana.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -69,7 +69,7 @@ export function createApi(endpoints: readonly Endpoint[], shop: Shop, report: Re
       return outcome instanceof ApiError ? fail(outcome, request) : shape({ operation, request, sha256: shop.sha256 }, outcome);
     };
     if (key === undefined) return settle();
-    const keyed = await nameKeyed({ key, caller, address: `${request.method} ${request.path}`, content: given }, shop.sha256);
+    const keyed = await nameKeyed({ key, caller, address: JSON.stringify([operation.id, given.params]), content: given }, shop.sha256);
     return runOnce(shop.database, keyed, settle, (error) => fail(error, request));
   }
 

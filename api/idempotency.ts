@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import { compileWithin, inTransaction, type Database, type Trx } from './database/database.ts';
 import { ApiError } from './errors.ts';
 import type { PlainReply } from './execute.ts';
-import { sha256 } from './ids.ts';
+import type { Sha256 } from './shop.ts';
 
 /** How long an answer is kept for being sent again, in milliseconds. */
 export const keptFor = 24 * 60 * 60 * 1000;
@@ -15,10 +15,18 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
-/** Names a keyed request. `content` is what was parsed, so that spaces and the order of names in a body make no difference. */
-export async function nameKeyed(key: string, caller: Caller, address: string, content: unknown): Promise<KeyedRequest> {
-  const [scope, fingerprint] = await Promise.all([sha256(JSON.stringify([caller?.id ?? 'guest', address, key])), sha256(JSON.stringify(content))]);
-  return { scope, fingerprint };
+interface Keyed {
+  readonly key: string;
+  readonly caller: Caller;
+  /** Method and path: the operation and the parameters of its path, so that %33 and 03 make no other address than 3. */
+  readonly address: string;
+  /** What was parsed, so that spaces and the order of names in a body make no difference. */
+  readonly content: unknown;
+}
+
+/** Names a keyed request. */
+export async function nameKeyed({ key, caller, address, content }: Keyed, sha256: Sha256): Promise<KeyedRequest> {
+  return { scope: await sha256(JSON.stringify([caller?.id ?? 'guest', address, key])), fingerprint: await sha256(JSON.stringify(content)) };
 }
 
 /** Reads the header. Throws `idempotency_key_missing`, also for a key that no client library makes. */

@@ -18,7 +18,7 @@ export interface PlainRequest {
   body(limit: number): Promise<Uint8Array>;
 }
 
-export const maxBodyBytes = 102_400;
+const maxBodyBytes = 102_400;
 
 type Pairs = [name: string, value: string][];
 

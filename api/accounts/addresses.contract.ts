@@ -1,6 +1,6 @@
 // The addresses that a customer keeps; they join the other operations of accounts.
 import { z } from 'zod';
-import { about, Address, cursor, limit, list } from '../conventions.contract.ts';
+import { about, Address, cursor, idText, limit, list } from '../conventions.contract.ts';
 import type { OperationShape } from '../operation.ts';
 
 export const SavedAddress = about(z.object({ id: z.string(), ...Address.shape }), { en: 'An address in a customer\'s book.', id: 'Alamat dalam buku alamat pelanggan.' }, 'SavedAddress');
@@ -11,7 +11,7 @@ const AddressChange = about(
   'AddressChange',
 );
 
-const params = z.strictObject({ address: about(z.string().min(1).max(100), { en: 'The id of the address.', id: 'Id alamat.' }) });
+const params = z.strictObject({ address: about(idText, { en: 'The id of the address.', id: 'Id alamat.' }) });
 const example = { address: 'adr_4mZqRsTuVwXyZ0123456ab' };
 const takesAddress = { takes: { address: 'address' } } as const;
 

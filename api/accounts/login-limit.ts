@@ -14,7 +14,7 @@ const networkFactor = 10;
 /** Seconds. */
 const length = 10 * 60;
 
-export interface Attempt {
+interface Attempt {
   /** Takes the failure back: the password was right. */
   succeed(): Promise<void>;
 }

@@ -11,10 +11,10 @@ import { beginAttempt, standardLoginLimit } from './login-limit.ts';
 import * as sessions from './sessions.store.ts';
 
 /** Seconds for which an access token is good. */
-export const accessLifetime = 15 * 60;
+const accessLifetime = 15 * 60;
 
 /** Seconds after which a refresh token that nobody used is good for nothing. */
-export const refreshLifetime = 30 * 24 * 60 * 60;
+const refreshLifetime = 30 * 24 * 60 * 60;
 
 /** Who holds the access token with this SHA-256; undefined: nobody, or not any more. */
 export async function findCaller(database: Database, accessHash: string): Promise<Caller> {

@@ -1,15 +1,12 @@
 // What a cart looks like, and what may be sent to change one.
 import { z } from 'zod';
-import { about, Address, Email, maxInteger, Money } from '../conventions.contract.ts';
+import { about, Address, Email, idText, maxInteger, Money } from '../conventions.contract.ts';
 import { PromotionCode } from '../promotions/promotions.contract.ts';
 
 export const shippingIds = ['pickup', 'regular', 'express'] as const;
 
 /** The most pieces of one product, lines and promotions that a cart holds. */
 export const most = { pieces: 999, lines: 100, promotions: 10 } as const;
-
-/** Ids with other characters never reach a query: MariaDB takes 'a ' for 'a'. */
-export const cartId = z.string().regex(/^\w{1,40}$/, 'Must be 1 to 40 letters, digits or underscores.');
 
 const shippingId = about(z.enum(shippingIds), { en: 'One of `listShippingOptions`.', id: 'Salah satu dari `listShippingOptions`.' });
 
@@ -38,7 +35,7 @@ export const CartItem = about(
     discount: about(Money, { en: 'The part of all promotions that falls on this item.', id: 'Bagian dari semua promosi yang jatuh pada barang ini.' }),
     tax: about(Money, { en: 'Tax on subtotal less discount, rounded half up for this item.', id: 'Pajak atas subtotal dikurangi potongan, dibulatkan (setengah ke atas) per barang.' }),
     total: about(Money, { en: '`subtotal` less `discount`, plus `tax`.', id: '`subtotal` dikurangi `discount`, ditambah `tax`.' }),
-    available: about(z.boolean(), { en: 'Whether that many pieces could be sold at this moment. Nothing is reserved before checkout.', id: 'Apakah barang sebanyak itu dapat dijual saat ini. Stok baru disisihkan saat checkout.' }),
+    available: about(z.boolean(), { en: 'Whether that many pieces could be sold at this moment. Nothing is reserved before checkout.', id: 'Apakah barang sebanyak itu dapat dijual saat ini. Stok baru dicadangkan saat checkout.' }),
   }),
   { en: 'A product in a cart.', id: 'Satu produk di keranjang.' },
   'CartItem',
@@ -115,7 +112,7 @@ export const CartItemChange = about(z.strictObject({ quantity }), { en: 'How man
 
 export const CodeToApply = about(z.strictObject({ code: PromotionCode }), { en: 'A promotion\'s code.', id: 'Kode promosi.' }, 'CodeToApply');
 
-export const CartToMerge = about(z.strictObject({ from: about(cartId, { en: 'The id of a guest\'s cart.', id: 'Id keranjang tamu.' }) }), { en: 'The cart to be emptied into this one.', id: 'Keranjang yang isinya dipindahkan ke sini.' }, 'CartToMerge');
+export const CartToMerge = about(z.strictObject({ from: about(idText, { en: 'The id of a guest\'s cart.', id: 'Id keranjang tamu.' }) }), { en: 'The cart to be emptied into this one.', id: 'Keranjang yang isinya dipindahkan ke sini.' }, 'CartToMerge');
 
 export type Cart = z.infer<typeof Cart>;
 export type CartItem = z.infer<typeof CartItem>;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { about } from '../conventions.contract.ts';
+import { about, idText } from '../conventions.contract.ts';
 import { defineContract } from '../operation.ts';
 import { Order } from '../orders/orders.contract.ts';
 import { PromotionCode } from '../promotions/promotions.contract.ts';
-import { Cart, CartChange, cartId, CartItemChange, CartToMerge, CodeToApply, NewCart, NewCartItem, ShippingOption } from './cart.contract.ts';
+import { Cart, CartChange, CartItemChange, CartToMerge, CodeToApply, NewCart, NewCartItem, ShippingOption } from './cart.contract.ts';
 
-const cart = about(cartId, { en: 'The id of the cart.', id: 'Id keranjang.' });
-const item = about(cartId, { en: 'The id of the item.', id: 'Id barang di keranjang.' });
+const cart = about(idText, { en: 'The id of the cart.', id: 'Id keranjang.' });
+const item = about(idText, { en: 'The id of the item.', id: 'Id barang di keranjang.' });
 
 const someCart = 'cart_4mZqRsTuVwXyZ0123456ab';
 const someItem = 'item_4mZqRsTuVwXyZ0123456ab';
@@ -22,7 +22,7 @@ export const carts = defineContract('carts', {
     summary: { en: 'Create a cart', id: 'Buat keranjang' },
     description: {
       en: 'Begins an empty cart. With a login it belongs to the customer and is nobody else\'s to see, admins apart. Without one it is a guest\'s, and its id, which nobody can guess, is the key to it. A cart that nobody changes for seven days expires, and is deleted a month later. The body may be left out.',
-      id: 'Memulai keranjang kosong. Bila Anda login, keranjang menjadi milik pelanggan itu dan hanya dia dan admin yang dapat melihatnya. Tanpa login, keranjang milik tamu, dan id-nya, yang tidak dapat ditebak, menjadi kuncinya. Keranjang yang tidak diubah selama tujuh hari kedaluwarsa, lalu dihapus sebulan kemudian. Isi permintaan boleh dikosongkan.',
+      id: 'Memulai keranjang kosong. Bila Anda login, keranjang itu milik Anda, dan hanya Anda dan admin yang dapat melihatnya. Tanpa login, keranjang itu milik tamu, dan id-nya, yang tidak dapat ditebak, menjadi kuncinya. Keranjang yang tidak diubah selama tujuh hari kedaluwarsa, lalu dihapus sebulan kemudian. Isi permintaan boleh dikosongkan.',
     },
     body: NewCart,
     success: { status: 201, schema: Cart },
@@ -186,7 +186,7 @@ export const carts = defineContract('carts', {
     summary: { en: 'Check out', id: 'Checkout' },
     description: {
       en: 'Makes an order of the cart: reserves the stock, takes the prices and promotions of this moment, counts the use of each promotion and closes the cart, all in one transaction or not at all. The order waits 30 minutes for its payment, then its stock goes back on the shelf. There is nothing to send but the key: totals are worked out by the shop.',
-      id: 'Menjadikan keranjang sebuah pesanan: stok disisihkan, harga dan promosi diambil seperti adanya saat ini, jatah tiap promosi dihitung, dan keranjang ditutup, semuanya dalam satu transaksi atau tidak sama sekali. Pesanan menunggu pembayaran selama 30 menit; sesudah itu stoknya kembali ke rak. Tidak ada yang perlu dikirim selain kuncinya: total dihitung oleh toko.',
+      id: 'Menjadikan keranjang sebuah pesanan: stok dicadangkan, harga dan promosi diambil seperti adanya saat ini, jatah tiap promosi dihitung, dan keranjang ditutup, semuanya dalam satu transaksi atau tidak sama sekali. Pesanan menunggu pembayaran selama 30 menit; sesudah itu stoknya kembali ke rak. Tidak ada yang perlu dikirim selain kuncinya: total dihitung oleh toko.',
     },
     params: z.strictObject({ cart }),
     body: about(z.strictObject({}), { en: 'Nothing: may be left out.', id: 'Kosong: boleh tidak dikirim.' }).default({}),

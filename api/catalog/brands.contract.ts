@@ -12,7 +12,7 @@ export const Brand = about(
 );
 
 const name = about(text(100), { en: 'Need not be unique.', id: 'Tidak harus unik.' });
-export const NewBrand = about(z.strictObject({ name }), { en: 'A brand to be added.', id: 'Merek yang akan ditambahkan.' }, 'NewBrand');
+const NewBrand = about(z.strictObject({ name }), { en: 'A brand to be added.', id: 'Merek yang akan ditambahkan.' }, 'NewBrand');
 export const BrandPatch = about(z.strictObject({ name: name.optional() }), { en: 'What is to change of a brand.', id: 'Yang diubah pada suatu merek.' }, 'BrandPatch');
 
 const params = z.strictObject({ brand: about(integer(1, maxInteger), { en: 'The id of the brand.', id: 'Id merek.' }) });

@@ -6,7 +6,7 @@ import { slug } from './slug.contract.ts';
 /** How many levels of categories there can be: JSON Schema describes each of them, and no visitor looks for a shelf any deeper. */
 export const levels = 4;
 
-export const CategoryName = about(z.object({ en: z.string(), id: z.string() }), { en: 'The name in both languages.', id: 'Nama dalam kedua bahasa.' }, 'CategoryName');
+const CategoryName = about(z.object({ en: z.string(), id: z.string() }), { en: 'The name in both languages.', id: 'Nama dalam kedua bahasa.' }, 'CategoryName');
 
 export const CategoryReference = about(
   z.object({ id: z.int(), slug: z.string(), name: CategoryName }),

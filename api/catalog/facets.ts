@@ -6,7 +6,7 @@ import type { Shelf } from './shelves.ts';
 const mostBrands = 100;
 
 /** Cells for each facet, counted without the filter of its own. */
-export interface FacetCells {
+interface FacetCells {
   readonly brand: readonly Cell[];
   readonly category: readonly Cell[];
   readonly price: readonly Cell[];

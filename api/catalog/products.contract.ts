@@ -54,8 +54,8 @@ export const sorts = ['id', '-id', 'name', '-name', 'price', '-price'] as const;
 
 const ProductQuery = z.strictObject({
   q: about(text(100).optional(), {
-    en: 'Words, in the name or a description. Each must be the beginning of a word there, or share its Indonesian root; accents, capitals and punctuation make no difference. A query without any letter or digit finds nothing.',
-    id: 'Kata-kata, di nama atau deskripsi. Masing-masing harus menjadi awal suatu kata di sana, atau berakar kata sama; aksen, huruf besar, dan tanda baca tidak dibedakan. Pencarian tanpa huruf atau angka tidak menemukan apa pun.',
+    en: 'Words, in the name or a description. Each must be the beginning of a word there, or share its Indonesian root; accents, capitals and punctuation make no difference. A query without a letter, a digit or a pictograph finds nothing.',
+    id: 'Kata-kata, di nama atau deskripsi. Masing-masing harus menjadi awal suatu kata di sana, atau berakar kata sama; aksen, huruf besar, dan tanda baca tidak dibedakan. Pencarian tanpa huruf, angka, atau piktograf tidak menemukan apa pun.',
   }),
   brand: about(integer(1, maxInteger).optional(), { en: 'Only products of the brand with this id.', id: 'Hanya produk dari merek dengan id ini.' }),
   category: about(slug.optional(), { en: 'Only products in the category with this slug, or in one below it.', id: 'Hanya produk dalam kategori dengan slug ini, atau dalam kategori di bawahnya.' }),

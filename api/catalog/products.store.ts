@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Slice } from '../cursor.ts';
+import { compileForSize, placeholders } from '../database/compiled.ts';
 import { compileOnce, type Database, type Queries, type Trx } from '../database/database.ts';
 import { readSlice, toSlice, type Keyed, type Order } from '../database/keyset.ts';
 import { matching, type Conditions } from './conditions.ts';
@@ -70,10 +71,12 @@ export async function lockProduct(trx: Trx, id: number): Promise<Product | undef
   return row && toProduct(row);
 }
 
+const selectForSale = compileForSize((db, size) =>
+  db.selectFrom('products').select(['product_id', 'product_name', 'slug', 'price_minor', 'qty']).where('product_id', 'in', placeholders(size)).where(isShown).where(sql<SqlBool>`price_minor >= 0`));
+
 /** What a cart needs to know of products; amounts in minor units. Left out: what is not there, is archived, or costs less than nothing. */
 export async function findForSale(db: Queries, ids: readonly number[]) {
-  const columns = ['product_id', 'product_name', 'slug', 'price_minor', 'qty'] as const;
-  const rows = await db.selectFrom('products').select(columns).where('product_id', 'in', ids).where(isShown).where('price_minor', '>=', 0).execute();
+  const { rows } = await selectForSale(db, ids.length, ids);
   return rows.map((row) => ({ id: row.product_id, name: row.product_name, slug: slugOf(row.product_id, row.slug), price: row.price_minor, stock: row.qty }));
 }
 

@@ -2,7 +2,7 @@
 import { stems } from './stems.ts';
 
 /** The words of a text, each once: runs of letters and digits, and pictographs one by one. An apostrophe does not part a word: Qur'an is quran. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const plain = bare(bare(text).toLowerCase().toUpperCase().toLowerCase()).replaceAll('ς', 'σ');
   return [...new Set(plain.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '').match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu))];
 }

@@ -1,5 +1,5 @@
 /** Makes a slug of a name: 'Kopi Toraja 200 g' -> 'kopi-toraja-200-g'; empty where no letter or digit of ASCII is left. */
-export function slugify(name: string): string {
+function slugify(name: string): string {
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return ascii.replace(/[^a-z0-9]+/g, '-').slice(0, 80).replace(/^-|-$/g, '');
 }

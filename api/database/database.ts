@@ -25,8 +25,10 @@ export interface Database {
   send<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
   /** What an error thrown by a query means; undefined: a fault of ours. */
   failureOf(error: unknown): Failure | undefined;
-  /** Runs one request's work: all its waiting for the database together lasts 2.5 s at most, and ends with `unavailable`. */
+  /** Runs one request's work: all its waiting for the database together ends 2.5 s after it began, with `unavailable`. */
   withDeadline<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Waits for something else than the database in the midst of such work, a slow client for instance: its deadline moves on by as much. */
+  outsideDeadline<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Empties every table of the shop and fills it anew with the seed, in one transaction; `more` runs within it. */
   reseed(more: (trx: Trx) => Promise<void>): Promise<void>;
   /** Resolves when the database answers a trivial query; rejects otherwise. */

@@ -15,32 +15,42 @@ export interface MysqlAddress {
   readonly database: string;
 }
 
-/** All the waiting of one request, for connections and for answers, lasts this many milliseconds at most. */
+/** All that one request does in the database, retries included, ends after this many milliseconds. */
 const patience = 2500;
 
 /** A shop that was used a lot takes longer to empty than any request may. */
 const patienceToReseed = 30_000;
 
-/** What a request may still wait for the database. A client that is slow to send and the hashing of a password take nothing from it. */
-interface Budget {
-  left: number;
+/** When a request's patience ends; it moves on while the request waits for something else. */
+interface Deadline {
+  at: number;
 }
 
 /** That of the request that runs at the moment. */
-const budgets = new AsyncLocalStorage<Budget>();
+const deadlines = new AsyncLocalStorage<Deadline>();
 
-function budget(): Budget {
-  return budgets.getStore() ?? { left: patience };
+function within<Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> {
+  return deadlines.run({ at: Date.now() + milliseconds }, work);
 }
 
-/** Begins a wait, which calls `giveUp` when nothing is left; the function returned ends it. */
-function startWaiting(giveUp: () => void, of = budget()): () => void {
+function deadline(): Deadline {
+  return deadlines.getStore() ?? { at: Date.now() + patience };
+}
+
+async function outsideDeadline<Result>(work: () => Promise<Result>): Promise<Result> {
   const start = Date.now();
-  const timer = setTimeout(giveUp, Math.max(1, of.left));
-  return () => {
-    clearTimeout(timer);
-    of.left -= Date.now() - start;
-  };
+  try {
+    return await work();
+  } finally {
+    const own = deadlines.getStore();
+    if (own) own.at += Date.now() - start;
+  }
+}
+
+/** Calls `giveUp` when the deadline is reached, unless the function returned is called before. */
+function startWaiting(giveUp: () => void, { at } = deadline()): () => void {
+  const timer = setTimeout(giveUp, Math.max(1, at - Date.now()));
+  return () => clearTimeout(timer);
 }
 
 const sessionSettings = [
@@ -72,8 +82,9 @@ export async function openMysql(address: MysqlAddress, files: SqlFiles): Promise
     queries,
     send: (query) => sendPast(patient, query),
     failureOf,
-    withDeadline: (work) => budgets.run({ left: patience }, work),
-    reseed: (more) => budgets.run({ left: patienceToReseed }, () => reseed(database, files.seed, more)),
+    withDeadline: (work) => within(patience, work),
+    outsideDeadline,
+    reseed: (more) => within(patienceToReseed, () => reseed(database, files.seed, more)),
     // By way of the patient pool: a plain one would keep each connection that hangs, until none is left.
     ping: async () => void (await sql`SELECT 1`.execute(queries)),
     async close() {
@@ -140,7 +151,6 @@ function patientPool(pool: Pool) {
       let isLate = false;
       const stopWaiting = startWaiting(() => {
         isLate = true;
-        stopWaiting();
         callback(Object.assign(new Error('No database connection became free in time.'), { code: 'POOL_TIMEOUT' }), undefined);
       });
       pool.getConnection((error, raw) => {
@@ -159,8 +169,8 @@ function patientPool(pool: Pool) {
 
 /** Kysely's way to a connection and back costs a short request an eighth of its time. */
 function sendPast<Row>(pool: ReturnType<typeof patientPool>, { sql, parameters }: CompiledQuery<Row>): Promise<QueryResult<Row>> {
-  // A connection that others had comes in a callback of theirs, in which the budget would be theirs too.
-  const own = budget();
+  // A connection that others had comes in a callback of theirs, in which the deadline would be theirs too.
+  const own = deadline();
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection: ReturnType<typeof patientConnection>) => {
       if (error) return reject(error);
@@ -181,7 +191,7 @@ function patientConnection(raw: PoolConnection) {
   let isBroken = false;
   return {
     threadId: raw.threadId,
-    query(text: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void, of = budget()) {
+    query(text: string, values: readonly unknown[], callback: (error: unknown, result: unknown) => void, until = deadline()) {
       // What was given up is still on its way, and nothing can overtake it.
       if (isBroken) return callback(tooLate(), undefined);
       let isDone = false;
@@ -193,7 +203,7 @@ function patientConnection(raw: PoolConnection) {
         callback(error, result);
       };
       // mysql2's own timeout leaves out the preparing of a statement.
-      const stopWaiting = startWaiting(() => done(tooLate(), undefined), of);
+      const stopWaiting = startWaiting(() => done(tooLate(), undefined), until);
       if (values.length === 0) raw.query(text, done);
       else {
         raw.execute(text, values.map(bindable), (error, result) => {

@@ -2,15 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Kysely, sql, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection } from 'kysely';
+import { Kysely, sql, SqliteAdapter, SqliteDialect, type AbortableOperationOptions, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import type { Database, Failure, Tables } from './database.ts';
 import { fillAnew, migrate, type Session, type SqlFiles } from './migrate.ts';
+import { TurnError, Turns } from './turns.ts';
 
 /** How long a statement waits for other programs that write to the file, in milliseconds. */
 const patience = 2000;
-
-/** How long a request waits for its turn on the one connection, in milliseconds. */
-const turn = 2500;
 
 /** Opens (or makes) the database file, or `:memory:`; migrates it and seeds it if it was never filled. */
 export async function openSqlite(path: string, files: SqlFiles): Promise<Database> {
@@ -28,15 +26,18 @@ export async function openSqlite(path: string, files: SqlFiles): Promise<Databas
     raw.close();
     throw error;
   }
-  const queries = new Kysely<Tables>({ dialect: new PatientDialect({ database: adapt(raw) }) });
+  const adapted = adapt(raw);
+  const dialect = new PatientDialect({ database: adapted });
+  const queries = new Kysely<Tables>({ dialect });
   return {
     engine: 'sqlite',
     address: `sqlite:${path}`,
     queries,
-    // Only Kysely knows when no transaction is open on the one connection.
-    send: (query) => queries.executeQuery(query),
+    // Nobody comes between here: there is nothing to wait for.
+    send: async (query) => (dialect.turns.isFree && readAtOnce(adapted, query)) || queries.executeQuery(query),
     failureOf,
     withDeadline: (work) => work(),
+    outsideDeadline: (work) => work(),
     reseed: (more) => queries.transaction().execute(async (trx) => {
       // Where the ids of AUTOINCREMENT go on; each insert of the seed puts its own back.
       await sql`DELETE FROM sqlite_sequence`.execute(trx);
@@ -79,33 +80,30 @@ function inSqlite(statement: string): string {
 
 /** Waits while another program writes to the file, and lets this one go on meanwhile. */
 class PatientDialect extends SqliteDialect {
+  /** On the one connection. Kysely's own would let a waiter wait for ever. */
+  readonly turns = new Turns();
+
+  override createAdapter() {
+    return new AdapterWithTurns();
+  }
+
   override createDriver() {
     const driver = super.createDriver();
     const acquire = driver.acquireConnection.bind(driver);
-    const release = driver.releaseConnection.bind(driver);
     let patient: DatabaseConnection | undefined;
     driver.acquireConnection = async (options) => {
-      const acquired = acquire(options);
-      // Also where a transaction asks for the database in place of itself: that must fail, and not wait for ever.
-      const isLate = await lateAfter(acquired, turn);
-      if (isLate) {
-        void acquired.then(release);
-        throw new TurnError('The embedded database did not become free in time.');
-      }
-      return (patient ??= patientConnection(await acquired));
+      await this.turns.take();
+      return (patient ??= patientConnection(await acquire(options)));
     };
+    driver.releaseConnection = async () => this.turns.pass();
     return driver;
   }
 }
 
-class TurnError extends Error {
-  override readonly name = 'TurnError';
-}
-
-function lateAfter(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, true)));
-  return Promise.race([promise.then(() => false), late]).finally(() => clearTimeout(timer));
+class AdapterWithTurns extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 function patientConnection(connection: DatabaseConnection): DatabaseConnection {
@@ -134,6 +132,18 @@ function patientConnection(connection: DatabaseConnection): DatabaseConnection {
     },
     streamQuery: connection.streamQuery.bind(connection),
   };
+}
+
+/** Undefined: it does not only read, or has to wait for another program. */
+function readAtOnce<Row>({ prepare }: ReturnType<typeof adapt>, { sql, parameters }: CompiledQuery<Row>): QueryResult<Row> | undefined {
+  const statement = prepare(sql);
+  if (!statement.reader) return undefined;
+  try {
+    return { rows: statement.all(parameters) as Row[] };
+  } catch (error) {
+    if (failureOf(error) === 'conflict') return undefined;
+    throw error;
+  }
 }
 
 /** The shape that Kysely's dialect expects, over node:sqlite, with each statement prepared once. */

@@ -22,7 +22,15 @@ export function mount(app: Express, api: Api): void {
     }
     if (!match) return next();
     (response.locals as Locals).route = match.route.pattern;
-    send(response, plain, await api.execute(match, plain));
+    const reply = await api.execute(match, plain);
+    // What was done in one turn of the event loop is sent together at its end: to wake a client for each answer costs more than to make it.
+    setImmediate(() => {
+      try {
+        send(response, plain, reply);
+      } catch (error) {
+        next(error);
+      }
+    });
   });
 }
 

@@ -10,13 +10,13 @@ const counts = {
 
 export const StockLevel = about(
   z.object({ product: z.object({ id: z.int(), name: z.string(), slug: z.string() }), ...counts }),
-  { en: 'How much there is of a product.', id: 'Berapa banyak persediaan suatu produk.' },
+  { en: 'How much there is of a product.', id: 'Berapa banyak stok suatu produk.' },
   'StockLevel',
 );
 
 const why = { en: 'Why, in a few words; it is kept in the ledger.', id: 'Alasannya secara singkat; disimpan di buku stok.' };
 
-export const NewAdjustment = about(
+const NewAdjustment = about(
   z.strictObject({
     delta: about(z.int().min(-maxInteger).max(maxInteger).refine((delta) => delta !== 0, { error: 'Must not be 0.', params: { code: 'zero' } }), {
       en: 'Pieces to add, or, with a minus sign, to take away; not 0.',
@@ -28,7 +28,7 @@ export const NewAdjustment = about(
   'NewAdjustment',
 );
 
-export const Adjustment = about(
+const Adjustment = about(
   z.object({
     product: about(z.int(), { en: 'The id of the product.', id: 'Id produk.' }),
     delta: z.int(),
@@ -36,7 +36,7 @@ export const Adjustment = about(
     ...counts,
     created_at: about(z.string(), { en: 'UTC with milliseconds, by the clock of the shop.', id: 'UTC dengan milidetik, menurut jam toko.' }),
   }),
-  { en: 'A correction that was made, and the stock after it.', id: 'Koreksi yang sudah dibuat, dan persediaan sesudahnya.' },
+  { en: 'A correction that was made, and the stock after it.', id: 'Koreksi yang sudah dibuat, dan stok sesudahnya.' },
   'Adjustment',
 );
 
@@ -44,7 +44,7 @@ export const inventory = defineContract('inventory', {
   listInventory: {
     method: 'GET',
     path: '/v1/inventory',
-    summary: { en: 'List the stock', id: 'Daftar persediaan' },
+    summary: { en: 'List the stock', id: 'Daftar stok' },
     description: {
       en: 'What is on hand, promised and for sale of each product, by id. Every change of it has a row in a ledger; stock that somebody changed in the database, beside this API, enters the ledger when it is next seen, here for instance.',
       id: 'Barang yang ada, yang dijanjikan, dan yang dapat dijual untuk setiap produk, menurut id. Setiap perubahannya tercatat di buku stok; stok yang diubah seseorang di basis data tanpa lewat API ini masuk ke buku itu saat terlihat berikutnya, misalnya di sini.',

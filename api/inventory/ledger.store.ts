@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { compileInsert } from '../database/compiled.ts';
 import type { Trx } from '../database/database.ts';
 
-export type Reason = 'opening' | 'adjustment' | 'external' | 'reserve' | 'release' | 'ship' | 'restock' | 'deleted';
+type Reason = 'opening' | 'adjustment' | 'external' | 'reserve' | 'release' | 'ship' | 'restock' | 'deleted';
 
 /** What came (+) and went (-) of a product. */
 export interface Move {
@@ -20,6 +21,8 @@ export interface Entry {
 
 export type Movement = Move & Entry;
 
+const insert = compileInsert('stock_movements', ['product_id', 'on_hand_delta', 'reserved_delta', 'reason', 'reference', 'note', 'created_at']);
+
 export async function insertMovements(trx: Trx, movements: readonly Movement[]): Promise<void> {
   const rows = movements.map(({ product, onHand, reserved, reason, reference, note, now }) => ({
     product_id: product,
@@ -30,7 +33,7 @@ export async function insertMovements(trx: Trx, movements: readonly Movement[]):
     note: note ?? null,
     created_at: now,
   }));
-  await trx.insertInto('stock_movements').values(rows).execute();
+  await insert(trx, rows);
 }
 
 /**

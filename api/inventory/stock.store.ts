@@ -3,7 +3,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { maxInteger } from '../conventions.contract.ts';
 import type { Position, Slice } from '../cursor.ts';
-import type { Queries, Trx } from '../database/database.ts';
+import { compileForSize, placeholders } from '../database/compiled.ts';
+import { compileWithin, type Queries, type Trx } from '../database/database.ts';
 import { readSlice } from '../database/keyset.ts';
 
 const stockColumns = ['product_id', 'product_name', 'slug', 'qty', 'reserved', 'counted'] as const;
@@ -22,9 +23,11 @@ interface Pieces {
   readonly quantity: number;
 }
 
+const updateReserved = compileWithin((db) => updateStock(db, 0, { qty: 0, reserved: 0 }, sql`qty >= ${0} AND archived_at IS NULL`));
+
 /** False: too few are left, or the product is archived or gone. */
-export function reserve(trx: Trx, { product, quantity }: Pieces): Promise<boolean> {
-  return change(trx, product, { qty: -quantity, reserved: quantity }, sql`qty >= ${quantity} AND archived_at IS NULL`);
+export async function reserve(trx: Trx, { product, quantity }: Pieces): Promise<boolean> {
+  return (await updateReserved(trx, [-quantity, -quantity, quantity, product, quantity])).numAffectedRows! > 0n;
 }
 
 /** False: not so many are promised, or the product is gone. */
@@ -49,12 +52,15 @@ export function adjust(trx: Trx, product: number, delta: number): Promise<boolea
 }
 
 async function change(trx: Trx, product: number, by: { qty: number; reserved: number }, condition: RawBuilder<unknown>): Promise<boolean> {
-  const query = trx
+  return (await updateStock(trx, product, by, condition).executeTakeFirst()).numUpdatedRows > 0n;
+}
+
+function updateStock(db: Queries, product: number, by: { qty: number; reserved: number }, condition: RawBuilder<unknown>) {
+  return db
     .updateTable('products')
     .set({ qty: sql`qty + ${by.qty}`, counted: sql`counted + ${by.qty}`, reserved: sql`reserved + ${by.reserved}` })
     .where('product_id', '=', product)
     .where(condition as RawBuilder<SqlBool>);
-  return (await query.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
 /** Whether so many more could be on hand; locks the row. True where the product is gone: there is nothing to overflow. */
@@ -69,10 +75,12 @@ export async function findAvailable(db: Queries, products: readonly number[]): P
   return new Map(rows.map(({ product_id, qty }) => [product_id, Math.max(0, qty)]));
 }
 
+const isUncounted = sql<SqlBool>`(counted IS NULL OR counted <> qty)`;
+const selectUncounted = compileForSize((db, size) => db.selectFrom('products').select('product_id').where('product_id', 'in', placeholders(size)).where(isUncounted).orderBy('product_id'));
+
 /** Those of these products whose stock the ledger does not know, or knows otherwise. */
 export async function findUncounted(trx: Trx, products: readonly number[]): Promise<number[]> {
-  const isUncounted = sql<SqlBool>`(counted IS NULL OR counted <> qty)`;
-  const rows = await trx.selectFrom('products').select('product_id').where('product_id', 'in', products).where(isUncounted).orderBy('product_id').execute();
+  const { rows } = await selectUncounted(trx, products.length, products);
   return rows.map(({ product_id }) => product_id);
 }
 

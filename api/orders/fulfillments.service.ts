@@ -3,7 +3,7 @@ import { inTransaction, type Database, type Trx } from '../database/database.ts'
 import { ApiError, type Fault } from '../errors.ts';
 import { newId } from '../ids.ts';
 import * as inventory from '../inventory/inventory.service.ts';
-import type { LinePieces } from '../payments/payments.contract.ts';
+import type { LinePieces } from '../payments/payment.contract.ts';
 import { illegal, next } from '../states.ts';
 import * as store from './fulfillments.store.ts';
 import { lockOrder, statusAt, type OrderRow } from './held-orders.service.ts';

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Queries, Tables, Trx } from '../database/database.ts';
-import type { LinePieces } from '../payments/payments.contract.ts';
+import type { LinePieces } from '../payments/payment.contract.ts';
 import type { Fulfillment } from './orders.contract.ts';
 
-export type FulfillmentRow = Selectable<Tables['fulfillments']>;
+type FulfillmentRow = Selectable<Tables['fulfillments']>;
 
 export function toFulfillment(row: FulfillmentRow, lines: readonly LinePieces[]): Fulfillment {
   const { fulfillment_id, order_id, status, tracking, created_at, delivered_at } = row;

@@ -27,7 +27,7 @@ function usable(order: OrderRow | undefined, caller: Caller): OrderRow {
   return order;
 }
 
-export function noOrder(): ApiError {
+function noOrder(): ApiError {
   return new ApiError('not_found', { detail: 'No order of yours has this id.' });
 }
 

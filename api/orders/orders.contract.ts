@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { about, Address, cursor, limit, list, Money, text } from '../conventions.contract.ts';
+import { about, Address, cursor, idText, limit, list, Money, text } from '../conventions.contract.ts';
 import { defineContract } from '../operation.ts';
-import { LinePieces, LinePiecesList, ofOrder, Payment } from '../payments/payments.contract.ts';
+import { LinePieces, LinePiecesList, ofOrder, Payment } from '../payments/payment.contract.ts';
 
 export const orderStatuses = ['pending', 'confirmed', 'shipped', 'delivered', 'canceled', 'expired'] as const;
-export const paymentStatusesOfOrders = ['not_paid', 'requires_action', 'authorized', 'captured', 'partially_refunded', 'refunded', 'failed'] as const;
-export const fulfillmentStatuses = ['not_fulfilled', 'partially_fulfilled', 'fulfilled'] as const;
+const paymentStatusesOfOrders = ['not_paid', 'requires_action', 'authorized', 'captured', 'partially_refunded', 'refunded', 'failed'] as const;
+const fulfillmentStatuses = ['not_fulfilled', 'partially_fulfilled', 'fulfilled'] as const;
 
 export const Fulfillment = about(
   z.object({
@@ -165,10 +165,10 @@ export const orders = defineContract('orders', {
       id: 'Menandai paket sudah sampai. Bila tidak ada lagi yang perlu dikirim dan semua paket sudah sampai, pesanan menjadi delivered.',
     },
     auth: 'admin',
-    params: z.strictObject({ fulfillment: about(z.string().min(1).max(40), { en: 'The id of the fulfillment.', id: 'Id paket.' }) }),
+    params: z.strictObject({ fulfillment: about(idText, { en: 'The id of the fulfillment.', id: 'Id paket.' }) }),
     success: { status: 200, schema: Fulfillment },
     errors: ['not_found', 'invalid_transition'],
-    examples: [{ name: { en: 'The courier rang twice', id: 'Kurir sudah menyerahkannya' }, params: { fulfillment: 'ful_4mZqRsTuVwXyZ0123456ab' } }],
+    examples: [{ name: { en: 'The courier handed it over', id: 'Kurir sudah menyerahkannya' }, params: { fulfillment: 'ful_4mZqRsTuVwXyZ0123456ab' } }],
     chain: { takes: { fulfillment: 'fulfillment' } },
   },
 });

@@ -111,16 +111,21 @@ export async function cancelOrder(trx: Trx, caller: Caller, id: string, now: str
 
 const batch = 100;
 
-/** Expires the orders whose time is over: their stock and promotions go back, their open payments are canceled. Returns how many. */
+/**
+ * Expires the orders whose time is over: their stock and promotions go back, their open payments are canceled. Returns how many. Each has
+ * a deadline of its own: when the clock is turned, more are due at once than one request has time for.
+ */
 export async function expireDue(shop: Shop): Promise<number> {
+  const { database } = shop;
   const now = await shop.now();
   for (let count = 0; ; ) {
-    const due = await store.listDueOrders(shop.database.queries, now, batch);
+    const due = await database.withDeadline(() => store.listDueOrders(database.queries, now, batch));
     const failures: unknown[] = [];
     for (const id of due) {
       try {
-        if (await inTransaction(shop.database, (trx) => expireOrder(trx, id, now))) count += 1;
+        if (await database.withDeadline(() => inTransaction(database, (trx) => expireOrder(trx, id, now)))) count += 1;
       } catch (error) {
+        if (database.failureOf(error) === 'unavailable') throw error;
         // One that can't be expired must not keep the others from it.
         failures.push(error);
       }

@@ -1,8 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { Position, Slice } from '../cursor.ts';
+import { compileInsert } from '../database/compiled.ts';
 import type { Queries, Tables, Trx } from '../database/database.ts';
 import { readSlice } from '../database/keyset.ts';
-import type { Payment } from '../payments/payments.contract.ts';
+import type { Payment } from '../payments/payment.contract.ts';
 import type { Fulfillment, FulfillmentStatus, Order, OrderPaymentStatus, OrderStatus } from './orders.contract.ts';
 
 /** As stored; the three statuses are the contract's, for nothing else is ever written. */
@@ -56,10 +57,19 @@ function toLine(row: LineRow): Order['lines'][number] {
   return { id: line_id, product: { id: product_id, name, slug }, ...amounts, fulfilled, released, restocked };
 }
 
+const insertRow = compileInsert('orders', [
+  'order_id', 'cart_id', 'account_id', 'status', 'payment_status', 'fulfillment_status', 'email', 'shipping_address', 'billing_address',
+  'shipping_option', 'shipping_name', 'subtotal', 'discount', 'shipping', 'tax', 'total', 'expires_at', 'created_at',
+]);
+
+const insertLines = compileInsert('order_lines', [
+  'line_id', 'order_id', 'position', 'product_id', 'name', 'slug', 'unit_price', 'quantity', 'discount', 'tax', 'total', 'fulfilled', 'released', 'restocked',
+]);
+
 /** Writes a whole new order down: its row, its lines and its promotions. */
 export async function insertOrder(trx: Trx, row: OrderRow, lines: readonly LineRow[], promotions: readonly PromotionRow[]): Promise<void> {
-  await trx.insertInto('orders').values(row).execute();
-  await trx.insertInto('order_lines').values(lines).execute();
+  await insertRow(trx, [row]);
+  await insertLines(trx, lines);
   if (promotions.length > 0) await trx.insertInto('order_promotions').values(promotions).execute();
 }
 

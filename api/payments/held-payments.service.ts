@@ -5,7 +5,7 @@ import { ApiError } from '../errors.ts';
 import { holdOrder, lockOrder, type OrderRow } from '../orders/held-orders.service.ts';
 import { illegal } from '../states.ts';
 import { paymentStates, type PaymentAction } from './payment.states.ts';
-import type { Payment } from './payments.contract.ts';
+import type { Payment } from './payment.contract.ts';
 import * as store from './payments.store.ts';
 import type { PaymentRow } from './payments.store.ts';
 

@@ -8,7 +8,7 @@ import { next } from '../states.ts';
 import { emit } from '../webhooks/webhooks.service.ts';
 import { lockPayment, writePayment } from './held-payments.service.ts';
 import { paymentStates } from './payment.states.ts';
-import type { NewRefund, Payment, Refund } from './payments.contract.ts';
+import type { NewRefund, Payment, Refund } from './payment.contract.ts';
 import { toPayment } from './payments.store.ts';
 import { refund } from './settlement.service.ts';
 

@@ -1,5 +1,5 @@
 import type { StateTable } from '../states.ts';
-import type { PaymentStatus } from './payments.contract.ts';
+import type { PaymentStatus } from './payment.contract.ts';
 
 export type PaymentAction = 'challenge' | 'authenticate' | 'authorize' | 'charge' | 'decline' | 'capture' | 'refund' | 'cancel';
 

@@ -8,7 +8,7 @@ import { emit } from '../webhooks/webhooks.service.ts';
 import { testCards, type PaymentFailure, type TestCard } from './cards.contract.ts';
 import { lockPayment, writePayment } from './held-payments.service.ts';
 import { paymentStates } from './payment.states.ts';
-import type { NewPayment, Payment } from './payments.contract.ts';
+import type { NewPayment, Payment } from './payment.contract.ts';
 import * as store from './payments.store.ts';
 import type { PaymentRow } from './payments.store.ts';
 

@@ -1,13 +1,13 @@
 import { sql, type Selectable } from 'kysely';
 import type { Queries, Tables, Trx } from '../database/database.ts';
-import type { Payment, PaymentStatus, Refund } from './payments.contract.ts';
+import type { Payment, PaymentStatus, Refund } from './payment.contract.ts';
 
 type StoredPayment = Selectable<Tables['payments']>;
 
 /** As stored; a status is one of the state table's, for nothing else is ever written. */
 export type PaymentRow = Omit<StoredPayment, 'status'> & { readonly status: PaymentStatus };
 
-export type RefundRow = Selectable<Tables['refunds']>;
+type RefundRow = Selectable<Tables['refunds']>;
 
 const rupiah = (amount: number) => ({ amount, currency: 'IDR' as const });
 

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts';
 import { next } from '../states.ts';
 import { emit } from '../webhooks/webhooks.service.ts';
 import { paymentStates } from './payment.states.ts';
-import type { LinePieces, Payment, Refund } from './payments.contract.ts';
+import type { LinePieces, Payment, Refund } from './payment.contract.ts';
 import * as store from './payments.store.ts';
 import type { PaymentRow } from './payments.store.ts';
 

@@ -11,7 +11,7 @@ export interface HashingCost {
 }
 
 /** OWASP's first choice for argon2id with one lane: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
-export const recommendedCost: HashingCost = { memory: 19_456, passes: 2 };
+const recommendedCost: HashingCost = { memory: 19_456, passes: 2 };
 
 interface Options {
   readonly cost?: HashingCost;

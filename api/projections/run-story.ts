@@ -20,7 +20,7 @@ export interface StoryAnswer {
 }
 
 /** A step that was taken. `variables` are those of before the answer. */
-export interface StoryEvent {
+interface StoryEvent {
   readonly step: StoryRequest;
   readonly request: FilledRequest;
   readonly answer: StoryAnswer;

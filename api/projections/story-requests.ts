@@ -99,7 +99,7 @@ function without(example: Example, place: string): Example {
 }
 
 /** A contract names a parameter by its name alone, and a place in the body. */
-export function wholePlace(example: Example, place: string): string {
+function wholePlace(example: Example, place: string): string {
   const own = (['params', 'query', 'fields'] as const).find((kind) => example[kind]?.[place] !== undefined);
   return own ? `${own}.${place}` : `body.${place.replace(/^body\./, '')}`;
 }

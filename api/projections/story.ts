@@ -29,7 +29,7 @@ export interface Step {
   readonly shows?: string;
 }
 
-export interface Chapter {
+interface Chapter {
   readonly title: Text;
   readonly steps: readonly Step[];
 }

@@ -48,11 +48,12 @@ function isOld({ readAt }: KnownClock): boolean {
   return performance.now() - readAt > keptFor;
 }
 
-/** One read for all who come meanwhile. Whoever began it may have had little time left, so its failure is nobody else's. */
-async function readOnce(database: Database, clock: KnownClock): Promise<void> {
-  if (!clock.reading) return (clock.reading = read(database, clock).finally(() => (clock.reading = undefined)));
-  await clock.reading.catch(() => undefined);
-  if (isOld(clock)) await read(database, clock);
+/**
+ * One read for all who come meanwhile. It has as much time as a request has, so whoever waits for it in vain need not try again: that
+ * would make two waits of one.
+ */
+function readOnce(database: Database, clock: KnownClock): Promise<void> {
+  return (clock.reading ??= database.withDeadline(() => read(database, clock)).finally(() => (clock.reading = undefined)));
 }
 
 async function read(database: Database, clock: KnownClock): Promise<void> {

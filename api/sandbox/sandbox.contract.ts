@@ -81,7 +81,7 @@ export const sandbox = defineContract('sandbox', {
     summary: { en: 'Turn the clock forward', id: 'Majukan jam' },
     description: {
       en: 'Lets time pass in the shop: carts, orders that nobody pays for and promotions expire by its clock. What is due then is done before the answer comes. The clock goes forward only, until a reset; other server processes on the same database follow within a second. Logins, limits and idempotency keys go by the real time.',
-      id: 'Membuat waktu di toko berlalu: keranjang, pesanan yang tidak dibayar, dan promosi kedaluwarsa menurut jam toko. Yang jatuh tempo saat itu dikerjakan sebelum jawaban datang. Jam hanya bergerak maju, sampai ada reset; proses server lain pada basis data yang sama menyusul dalam satu detik. Login, batas laju, dan kunci idempotensi mengikuti waktu sebenarnya.',
+      id: 'Membuat waktu di toko berlalu: keranjang, pesanan yang tidak dibayar, dan promosi kedaluwarsa menurut jam toko. Yang jatuh tempo saat itu dikerjakan sebelum jawaban datang. Jam hanya bergerak maju, sampai ada reset; proses server lain pada basis data yang sama menyusul dalam satu detik. Login, batas permintaan, dan kunci idempotensi mengikuti waktu sebenarnya.',
     },
     auth: 'admin',
     body: ClockChange,
@@ -95,7 +95,7 @@ export const sandbox = defineContract('sandbox', {
     summary: { en: 'Reset the shop', id: 'Reset toko' },
     description: {
       en: 'Empties every table and fills the shop with its seed again, to the byte, in one transaction; new ids count from where they began. Clock and faults go back too, the faults in the server process that answers. Every login ends, also the one that this request came by: log in again afterwards. A shop whose products were there before Etalase is never emptied.',
-      id: 'Mengosongkan setiap tabel lalu mengisi toko kembali dengan seed-nya, sama sampai ke byte, dalam satu transaksi; id baru dihitung dari awal lagi. Jam dan gangguan ikut kembali, gangguan hanya di proses server yang menjawab. Semua login berakhir, termasuk yang mengirim permintaan ini: login-lah kembali setelahnya. Toko yang produknya sudah ada sebelum Etalase tidak pernah dikosongkan.',
+      id: 'Mengosongkan setiap tabel lalu mengisi toko kembali dengan data awalnya, sama sampai ke byte, dalam satu transaksi; id baru dihitung dari awal lagi. Jam dan gangguan ikut kembali, gangguan hanya di proses server yang menjawab. Semua login berakhir, termasuk yang mengirim permintaan ini: login-lah kembali setelahnya. Toko yang produknya sudah ada sebelum Etalase tidak pernah dikosongkan.',
     },
     auth: 'admin',
     success: { status: 200, schema: Sandbox },

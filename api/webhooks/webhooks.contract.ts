@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, cursor, limit, list, text } from '../conventions.contract.ts';
+import { about, cursor, idText, limit, list, text } from '../conventions.contract.ts';
 import { defineContract } from '../operation.ts';
 
 /** What webhooks tell about; `data` of each is the order, payment or refund as the API shows it. */
@@ -76,8 +76,8 @@ export const WebhookDelivery = about(
   'WebhookDelivery',
 );
 
-const endpoint = about(z.string().min(1).max(40), { en: 'The id of the endpoint.', id: 'Id endpoint.' });
-const delivery = about(z.string().min(1).max(40), { en: 'The id of the delivery.', id: 'Id pengiriman.' });
+const endpoint = about(idText, { en: 'The id of the endpoint.', id: 'Id endpoint.' });
+const delivery = about(idText, { en: 'The id of the delivery.', id: 'Id pengiriman.' });
 const illustrative = { endpoint: 'whe_4mZqRsTuVwXyZ0123456ab', delivery: 'whd_4mZqRsTuVwXyZ0123456ab' };
 
 export const webhooks = defineContract('webhooks', {
@@ -87,7 +87,7 @@ export const webhooks = defineContract('webhooks', {
     summary: { en: 'Open a webhook endpoint', id: 'Buka endpoint webhook' },
     description: {
       en: 'From now on, events are sent to this address: `{ type, timestamp, data }` in JSON, signed after the Standard Webhooks specification (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`) with the `secret` of this answer. Any 2xx counts as received; redirects are not followed. A delivery that fails is tried again after about 5 s, 30 s, 2 min, 10 min, 1 h, 6 h and 24 h; 410 ends it at once. An event arrives at least once, not always in order: recognise it by `webhook-id`. The first thing that is sent, whatever was asked for, is a `webhook_endpoint.created`, so that you see whether it arrives. Private addresses are refused, unless the shop runs on your own machine.',
-      id: 'Mulai sekarang peristiwa dikirim ke alamat ini: `{ type, timestamp, data }` dalam JSON, ditandatangani menurut spesifikasi Standard Webhooks (header `webhook-id`, `webhook-timestamp`, `webhook-signature`) dengan `secret` dari jawaban ini. Setiap 2xx berarti diterima; pengalihan tidak diikuti. Pengiriman yang gagal dicoba lagi setelah kira-kira 5 dtk, 30 dtk, 2 mnt, 10 mnt, 1 jam, 6 jam, dan 24 jam; 410 langsung mengakhirinya. Setiap peristiwa tiba sedikitnya sekali dan tidak selalu berurutan: kenali dari `webhook-id`-nya. Yang pertama dikirim, apa pun yang dipilih, adalah `webhook_endpoint.created`, agar Anda tahu apakah kirimannya sampai. Alamat privat ditolak, kecuali toko berjalan di mesin Anda sendiri.',
+      id: 'Mulai sekarang peristiwa dikirim ke alamat ini: `{ type, timestamp, data }` dalam JSON, ditandatangani menurut spesifikasi Standard Webhooks (header `webhook-id`, `webhook-timestamp`, `webhook-signature`) dengan `secret` dari jawaban ini. Setiap 2xx berarti diterima; pengalihan tidak diikuti. Pengiriman yang gagal dicoba lagi setelah kira-kira 5 detik, 30 detik, 2 menit, 10 menit, 1 jam, 6 jam, dan 24 jam; 410 langsung mengakhirinya. Setiap peristiwa tiba sedikitnya sekali dan tidak selalu berurutan: kenali dari `webhook-id`-nya. Yang pertama dikirim, apa pun yang dipilih, adalah `webhook_endpoint.created`, agar Anda tahu apakah kirimannya sampai. Alamat privat ditolak, kecuali toko berjalan di mesin Anda sendiri.',
     },
     auth: 'admin',
     body: NewWebhookEndpoint,
@@ -128,7 +128,7 @@ export const webhooks = defineContract('webhooks', {
   listDeliveries: {
     method: 'GET',
     path: '/v1/webhook-endpoints/{endpoint}/deliveries',
-    summary: { en: 'List deliveries', id: 'Daftar pengiriman' },
+    summary: { en: 'List webhook deliveries', id: 'Daftar pengiriman webhook' },
     description: {
       en: 'What was sent to an endpoint and what is still to be sent, the newest first. Events and their deliveries are kept for 30 days of the shop\'s clock.',
       id: 'Apa yang sudah dan masih akan dikirim ke suatu endpoint, yang terbaru lebih dulu. Peristiwa dan pengirimannya disimpan selama 30 hari menurut jam toko.',
@@ -145,7 +145,7 @@ export const webhooks = defineContract('webhooks', {
   retryDelivery: {
     method: 'POST',
     path: '/v1/webhook-deliveries/{delivery}/retry',
-    summary: { en: 'Send a delivery again', id: 'Kirim ulang' },
+    summary: { en: 'Send a webhook again', id: 'Kirim ulang webhook' },
     description: {
       en: 'Makes a delivery due at once, whatever became of it, and begins the row of attempts anew. It goes out within a few seconds, with the same `webhook-id` and the same body.',
       id: 'Membuat pengiriman langsung jatuh tempo, apa pun hasilnya sebelumnya, dan memulai rangkaian percobaan dari awal. Pengiriman berangkat dalam beberapa detik, dengan `webhook-id` dan isi yang sama.',

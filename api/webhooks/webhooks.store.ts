@@ -4,7 +4,7 @@ import { compileWithin, type Queries, type Tables, type Trx } from '../database/
 import { readSlice } from '../database/keyset.ts';
 import type { WebhookDelivery, WebhookEndpoint } from './webhooks.contract.ts';
 
-export type EndpointRow = Selectable<Tables['webhook_endpoints']>;
+type EndpointRow = Selectable<Tables['webhook_endpoints']>;
 
 export async function insertEndpoint(trx: Trx, endpoint: WebhookEndpoint, secret: string): Promise<void> {
   const { id, url, event_types, created_at } = endpoint;

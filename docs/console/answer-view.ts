@@ -1,5 +1,5 @@
 // Draws an answer: status, figures, headers, the problem in words, the body.
-import { explanation, placeFaults, readProblem } from './answer.ts';
+import { explanation, isReplayed, placeFaults, readProblem } from './answer.ts';
 import { fill } from './fill.ts';
 import { firstLines, jsonPieces, textPieces, type Piece } from './json.ts';
 import { node } from './nodes.ts';
@@ -27,8 +27,8 @@ function drawHead(answer: Answer, { texts, language }: ConsolePage): Node {
   );
 }
 
-function drawReplay({ headers }: Answer, { texts }: ConsolePage): Node | undefined {
-  return headers.some(([name]) => name === 'idempotent-replayed') ? node('p', { className: 'note', textContent: texts.replayed }) : undefined;
+function drawReplay(answer: Answer, { texts }: ConsolePage): Node | undefined {
+  return isReplayed(answer) ? node('p', { className: 'note', textContent: texts.replayed }) : undefined;
 }
 
 function drawProblem(answer: Answer, page: ConsolePage): Node | undefined {

@@ -6,12 +6,23 @@ import type { ConsolePage } from './page.ts';
 import { mediaType, type Answer } from './send.ts';
 import type { Texts } from './texts.ts';
 
-/** `200 OK, 6 ms, 4 of 60 entries`, to be announced; of a problem its title. */
+/** `200 OK, 6 ms, 4 of 60 entries`, to be announced; of a problem its title, of a replay that it is one. */
 export function summarize(answer: Answer, texts: Texts, titles: ConsolePage['titles']): string {
   const { status, reason, milliseconds } = answer;
+  const replay = isReplayed(answer) && texts.replayed;
   const problem = readProblem(answer);
   const time = fill(texts.milliseconds, { count: Math.max(1, Math.round(milliseconds)) });
-  return [`${status} ${reason}`.trim(), time, problem ? titles[problem.code] ?? problem.title : countEntries(answer, texts)].filter(Boolean).join(', ');
+  return [`${status} ${reason}`.trim(), time, problem ? titles[problem.code] ?? problem.title : countEntries(answer, texts), replay].filter(Boolean).join(', ');
+}
+
+export function isReplayed({ headers }: Answer): boolean {
+  return headers.some(([name]) => name === 'idempotent-replayed');
+}
+
+/** Whether the shop keeps this answer under the request's Idempotency-Key: not where the reader may mend something and send it again. */
+export function isKept(answer: Answer): boolean {
+  const { status } = answer;
+  return status < 500 && ![400, 401, 403, 413, 415, 422, 429].includes(status) && readProblem(answer)?.code !== 'idempotency_in_progress';
 }
 
 function countEntries({ text, headers }: Answer, texts: Texts): string {

@@ -33,6 +33,12 @@ function store(kind: 'given' | 'etags', name: string, known: Known): void {
   remember(kind, { ...recall<Store>(kind), [name]: known });
 }
 
+/** After a reset nothing is there any more of what was given and read. */
+export function forgetAll(): void {
+  remember('given', undefined);
+  remember('etags', undefined);
+}
+
 /** The ETag seen last at the address of a request. */
 export function knownEtag(url: string): Known | undefined {
   return recall<Store>('etags')?.[new URL(url).pathname];

@@ -1,8 +1,8 @@
 // The console: the form of the page, brought to life. What it says and sends is decided by the modules beside it.
 import { AccountPanel } from './account.ts';
 import { drawAnswer } from './answer-view.ts';
-import { placeFaults, readProblem, summarize } from './answer.ts';
-import { learn } from './chain.ts';
+import { isKept, placeFaults, readProblem, summarize } from './answer.ts';
+import { forgetAll, learn } from './chain.ts';
 import { fill } from './fill.ts';
 import { ConsoleForm } from './form.ts';
 import { adopt, currentLogin, forget, renew } from './login.ts';
@@ -22,6 +22,8 @@ export class TryIt extends HTMLElement {
   #provenance!: Provenance;
   #account: AccountPanel | undefined;
   #waiting: AbortController | undefined;
+  /** What became of the login on the way to the answer that is announced next. */
+  #loginWord = '';
 
   connectedCallback() {
     this.#page = JSON.parse(this.#part('script').textContent!);
@@ -68,6 +70,7 @@ export class TryIt extends HTMLElement {
 
   #edited(target: EventTarget | null) {
     const field = this.#form.fieldOf(target);
+    if (field) this.#provenance.explain(field.key);
     if (field && this.#form.hasFault(field.key)) this.#form.showFault(field.key, this.#faults().get(field.key));
     this.#refresh();
   }
@@ -96,7 +99,7 @@ export class TryIt extends HTMLElement {
     this.#wait(true);
     const outcome = await this.#ask(this.#waiting.signal);
     this.#waiting = undefined;
-    this.#provenance.sent();
+    if (outcome.kind !== 'answer' || isKept(outcome.answer)) this.#provenance.sent();
     this.#wait(false);
     if (outcome.kind === 'answer') this.#show(outcome.answer);
     else this.#excuse(outcome.kind);
@@ -109,7 +112,9 @@ export class TryIt extends HTMLElement {
     const outcome = await send(this.#request(login?.access), canceled, type);
     if (!login || outcome.kind !== 'answer' || readProblem(outcome.answer)?.code !== 'unauthenticated') return outcome;
     const renewed = await renew(login);
-    this.#account?.show(this.#page.texts[renewed ? 'renewed' : 'ended']);
+    // A shop that did not answer has ended nothing.
+    this.#loginWord = renewed ? this.#page.texts.renewed! : currentLogin() ? '' : this.#page.texts.ended!;
+    this.#account?.show(this.#loginWord);
     return renewed ? send(this.#request(renewed.access), canceled, type) : outcome;
   }
 
@@ -119,7 +124,8 @@ export class TryIt extends HTMLElement {
     learn(this.#page, request.url, answer);
     const { id } = this.#page;
     if (answer.status < 300 && (id === 'login' || id === 'refresh')) await adopt(JSON.parse(answer.text));
-    if (answer.status < 300 && id === 'logout') {
+    if (answer.status < 300 && id === 'resetShop') forgetAll();
+    if (answer.status < 300 && (id === 'logout' || id === 'resetShop')) {
       forget();
       this.#account?.show();
     }
@@ -150,7 +156,8 @@ export class TryIt extends HTMLElement {
     answer.replaceChildren(...parts);
     answer.hidden = false;
     answer.scrollIntoView({ block: 'nearest' });
-    this.#say(sentence);
+    this.#say([this.#loginWord, sentence].filter(Boolean).join(' '));
+    this.#loginWord = '';
   }
 
   #wait(isWaiting: boolean) {

@@ -23,10 +23,7 @@ export class Provenance {
   fill(values: Values): void {
     const { fields } = this.#page;
     this.#form.fill(withKnown(values, this.#page));
-    for (const field of fields) {
-      const name = this.#page.takes[field.key]?.name;
-      if (name !== undefined) this.#hint(field.key, knownFor(field, this.#page), this.#page.givers[name]!);
-    }
+    for (const { key } of fields) this.explain(key);
     this.#etag = '';
     if (this.#has(matchKey)) this.#form.set(matchKey, '');
     this.renewKey();
@@ -38,7 +35,15 @@ export class Provenance {
     this.#explainKey(this.#page.texts.keyFresh!);
   }
 
-  /** After a request went out: the key has been used. */
+  /** Says where the value of a field comes from, or could come from once the reader has written another. */
+  explain(key: string): void {
+    const name = this.#page.takes[key]?.name;
+    if (name === undefined) return;
+    const known = knownFor({ key }, this.#page);
+    this.#hint(key, known && this.#form.value(key).includes(known.value) ? known : undefined, this.#page.givers[name]!);
+  }
+
+  /** After a request went out: its answer is kept under the key. */
   sent(): void {
     if (this.#has(idempotencyKey)) this.#explainKey(this.#page.texts.keyUsed!);
   }
@@ -48,7 +53,7 @@ export class Provenance {
     if (!this.#has(matchKey)) return;
     const known = knownEtag(url);
     if (this.#form.value(matchKey) === this.#etag) this.#form.set(matchKey, (this.#etag = known?.value ?? ''));
-    this.#hint(matchKey, known, this.#page.readers);
+    this.#hint(matchKey, known?.value === this.#form.value(matchKey) ? known : undefined, this.#page.readers);
   }
 
   #hint(key: string, known: Known | undefined, links: readonly OperationLink[]): void {

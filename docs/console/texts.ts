@@ -3,8 +3,8 @@ import type { AnyOperation } from '../../api/operation.ts';
 import type { Language, Text } from '../../api/text.ts';
 
 const account = {
-  guest: { en: 'Not signed in.', id: 'Belum login.' },
-  signedIn: { en: 'Signed in as {email} ({role}).', id: 'Login sebagai {email} ({role}).' },
+  guest: { en: 'Not logged in.', id: 'Belum login.' },
+  signedIn: { en: 'Logged in as {email} ({role}).', id: 'Login sebagai {email} ({role}).' },
   customer: { en: 'customer', id: 'pelanggan' },
   admin: { en: 'admin', id: 'admin' },
   wrongRole: { en: 'This one is for admins.', id: 'Operasi ini hanya untuk admin.' },
@@ -17,10 +17,10 @@ const account = {
 } as const satisfies Record<string, Text>;
 
 const key = {
-  newKey: { en: 'New key', id: 'Key baru' },
+  newKey: { en: 'New key', id: 'Kunci baru' },
   keyFresh: { en: 'New for each intention, the same for each retry.', id: 'Baru untuk setiap maksud, sama untuk setiap percobaan ulang.' },
-  keyUsed: { en: 'Sent once. Send the same request again and the answer is replayed; nothing is done twice.', id: 'Sudah dikirim. Kirim lagi permintaan yang sama: jawabannya diputar ulang, tidak ada yang dikerjakan dua kali.' },
-  replayed: { en: 'Replayed: this is the first answer again. Nothing was done a second time.', id: 'Diputar ulang: ini jawaban yang pertama tadi. Tidak ada yang dikerjakan untuk kedua kali.' },
+  keyUsed: { en: 'Sent once. Send the same request again and the answer is replayed; nothing is done twice.', id: 'Sudah dikirim. Kirim lagi permintaan yang sama: jawaban pertama diberikan ulang, tidak ada yang dikerjakan dua kali.' },
+  replayed: { en: 'Replayed: this is the first answer again. Nothing was done a second time.', id: 'Jawaban ulang: ini jawaban pertama tadi. Tidak ada yang dikerjakan untuk kedua kalinya.' },
 } as const satisfies Record<string, Text>;
 
 const table = {

@@ -1,5 +1,5 @@
 // What the reader has set: the text of each input by its field's key. An empty text is a value that is not set.
-import type { Example } from '../../api/operation.ts';
+import type { AnyOperation, Example } from '../../api/operation.ts';
 import type { Field } from './fields.ts';
 
 export type Values = Readonly<Record<string, string>>;
@@ -20,9 +20,9 @@ export function valuesOf(example: Example, fields: readonly Field[]): Values {
   return Object.fromEntries(found.filter(([, text]) => text !== ''));
 }
 
-/** What an untouched form holds: of an example, only what can't be left out. */
-export function firstValues(example: Example | undefined, fields: readonly Field[]): Values {
-  return example ? valuesOf(example, fields.filter((field) => field.isRequired && field.group === undefined)) : {};
+/** What an untouched form holds: of the first example, only what can't be left out; of a patch all of it, since an empty one changes nothing. */
+export function firstValues({ method, examples: [first] }: Pick<AnyOperation, 'method' | 'examples'>, fields: readonly Field[]): Values {
+  return first ? valuesOf(first, fields.filter((field) => method === 'PATCH' || (field.isRequired && field.group === undefined))) : {};
 }
 
 function read(example: Example, { place, path, sample }: Field): unknown {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { orderStates } from '../../api/orders/order.states.ts';
 import { orderStatuses } from '../../api/orders/orders.contract.ts';
 import { paymentStates } from '../../api/payments/payment.states.ts';
-import { paymentStatuses } from '../../api/payments/payments.contract.ts';
+import { paymentStatuses } from '../../api/payments/payment.contract.ts';
 import { boxWidth, layOut, left } from '../../docs/components/figures/state-diagram.ts';
 import { illegal, next, type StateTable } from '../../api/states.ts';
 

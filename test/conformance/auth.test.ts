@@ -47,6 +47,8 @@ describe.each(hosts)('POST /v1/auth/register, $name', (host) => {
     ['no name', { name: '' }, 'name'],
     ['a name of 101 characters', { name: 'x'.repeat(101) }, 'name'],
     ['no e-mail address', { email: 'dewi' }, 'email'],
+    ['an e-mail address that grows beyond 254 characters in lower case', { email: `${'İ'.repeat(200)}@pelanggan.example` }, 'email'],
+    ['half a surrogate pair in an e-mail address', { email: 'dewi\ud83c@pelanggan.example' }, 'email'],
     ['a role', { role: 'admin' }, 'role'],
   ])('refuses %s', async (_, change, field) => {
     const { status, json } = await register({ email: 'salah@pelanggan.example', password, name: 'Salah', ...change });

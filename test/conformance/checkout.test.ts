@@ -264,4 +264,16 @@ describe.each(hosts.filter(({ engine }) => engine === 'MariaDB'))('a checkout th
     });
     expect((await pending).status).toBe(201);
   });
+
+  test('for a product charges the price at which it gets it', async () => {
+    const { id: product } = await newProduct(ask, { price: 1_000_000 });
+    const cart = await readyCart(ask, { [product]: 1 });
+    const { pending } = await current().shop.database.queries.transaction().execute(async (trx) => {
+      await sql`UPDATE products SET price = '30000.00' WHERE product_id = ${product}`.execute(trx);
+      const pending = checkOut(ask, cart);
+      await wait(300);
+      return { pending };
+    });
+    expect((await pending).json).toMatchObject({ totals: { subtotal: idr(3_000_000) }, lines: [{ unit_price: idr(3_000_000) }] });
+  });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expireDue } from '../../api/orders/orders.service.ts';
 import { running } from '../helpers/client.ts';
@@ -50,6 +51,15 @@ describe.each(hosts)('the expiry of orders on $name', (host) => {
     const before = [await read(ask, paid), await read(ask, held), await read(ask, canceled)];
     expect(await sweepAfter(60 * 24 * 365)).toBe(0);
     expect([await read(ask, paid), await read(ask, held), await read(ask, canceled)]).toEqual(before);
+  });
+
+  test('has all the time that many orders need, not what is left to the request that turned the clock', async () => {
+    const order = await placeOrder(ask);
+    await shop().database.withDeadline(async () => {
+      await wait(2600);
+      expect(await sweepAfter(31)).toBe(1);
+    });
+    expect((await read(ask, order)).status).toBe('expired');
   });
 
   test('happens once, however many sweeps run at the same time', async () => {

@@ -4,7 +4,7 @@ import { orderStates, type OrderAction } from '../../api/orders/order.states.ts'
 import type { OrderStatus } from '../../api/orders/orders.contract.ts';
 import { expireDue } from '../../api/orders/orders.service.ts';
 import { paymentStates, type PaymentAction } from '../../api/payments/payment.states.ts';
-import type { PaymentStatus } from '../../api/payments/payments.contract.ts';
+import type { PaymentStatus } from '../../api/payments/payment.contract.ts';
 import type { StateTable } from '../../api/states.ts';
 import { running } from '../helpers/client.ts';
 import { hosts } from '../helpers/hosts.ts';

@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.send();
     expect(await panel.status.textContent()).toBe('401');
     await logIn(panel, 'as demo customer');
-    expect(await who(panel)).toBe('Signed in as ayu@etalase.example (customer).');
+    expect(await who(panel)).toBe('Logged in as ayu@etalase.example (customer).');
     await panel.sendButton.click();
     await panel.said.getByText(/^200/).waitFor();
     const { access } = await page.evaluate<{ access: string }>("JSON.parse(sessionStorage.getItem('etalase:login'))");
@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.root.locator('.who').getByText(titleOf('invalid_credentials')).waitFor();
     await panel.root.getByLabel('Password').fill('perahu-kayu-angin-timur');
     await page.keyboard.press('Enter');
-    await panel.root.locator('.who').getByText('Signed in as bayu@etalase.example (customer).').waitFor();
+    await panel.root.locator('.who').getByText('Logged in as bayu@etalase.example (customer).').waitFor();
     await panel.send();
     expect(JSON.parse((await panel.body.textContent())!)).toMatchObject({ email: 'bayu@etalase.example' });
   });
@@ -150,10 +150,11 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.send();
     expect(await panel.status.textContent()).toBe('200');
     expect(await who(panel)).toContain('The login had expired and was renewed.');
+    expect(await panel.said.textContent()).toMatch(/^The login had expired and was renewed\. 200/);
     await spoil("access: 'expired', refresh: 'spent'");
     await panel.sendButton.click();
     await panel.root.locator('.who').getByText('The login has ended. Log in again.').waitFor();
-    await panel.said.getByText(/^401/).waitFor();
+    await panel.said.getByText(/^The login has ended\. Log in again\. 401/).waitFor();
   });
 
   test('carries ids from one page to the next, and leads to what gives them where there are none', async () => {
@@ -166,6 +167,9 @@ describe.skipIf(!hasChromium())('the console', () => {
     await page.goto('/api/add-cart-item/');
     expect(await panel.field('params.cart').inputValue()).toBe(id);
     expect(await panel.root.locator('#try-params\\.cart-hint').textContent()).toBe('From your last Create a cart');
+    await panel.field('params.cart').fill('cart_of_another');
+    expect(await panel.root.locator('#try-params\\.cart-hint').textContent()).toBe('Given by Create a cart');
+    await panel.field('params.cart').fill(id);
     await panel.send();
     expect(JSON.parse((await panel.body.textContent())!)).toMatchObject({ id, items: [{ product: { id: 1 } }] });
     await page.goto('/id/api/get-cart/');
@@ -197,16 +201,22 @@ describe.skipIf(!hasChromium())('the console', () => {
 
   test('sends again under the same key, so that a replay can be seen, and takes a new key when asked', async () => {
     const panel = new ConsolePanel(await browser.open('/api/adjust-inventory/'));
-    await logIn(panel, 'as demo admin');
+    await logIn(panel, 'as demo customer');
+    await panel.send();
+    expect(await panel.status.textContent()).toBe('403');
+    expect(await panel.root.locator('.hint').last().textContent(), 'a refusal is not kept').not.toContain('Sent once.');
+    await panel.root.getByRole('button', { name: 'as demo admin' }).click();
+    await panel.root.locator('.who').getByText('(admin)').waitFor();
     await panel.root.locator('[data-example="0"]').click();
     const key = await panel.field('headers.idempotency-key').inputValue();
     expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-    await panel.send();
-    expect(await panel.status.textContent()).toBe('201');
+    await panel.sendButton.click();
+    await panel.said.getByText(/^201/).waitFor();
     const first = await panel.body.textContent();
     expect(await panel.root.locator('.hint').last().textContent()).toContain('Sent once.');
     await panel.sendButton.click();
     await panel.answer.getByText('Replayed: this is the first answer again.').waitFor();
+    expect(await panel.said.textContent()).toContain('Replayed');
     expect(await panel.body.textContent()).toBe(first);
     await panel.root.getByRole('button', { name: 'New key' }).click();
     expect(await panel.field('headers.idempotency-key').inputValue()).not.toBe(key);
@@ -226,7 +236,19 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.send();
     expect(await panel.status.textContent()).toBe('204');
     expect(await panel.answer.textContent()).toContain('No body.');
-    await panel.root.locator('.who').getByText('Not signed in.').waitFor();
+    await panel.root.locator('.who').getByText('Not logged in.').waitFor();
+  });
+
+  test('forgets login, ids and ETags with a reset, which has ended them', async () => {
+    const page = await browser.open('/api/create-cart/');
+    const panel = new ConsolePanel(page);
+    await logIn(panel, 'as demo admin');
+    await panel.send();
+    await page.goto('/api/reset-shop/');
+    await panel.send();
+    await panel.root.locator('.who').getByText('Not logged in.').waitFor();
+    await page.goto('/api/get-cart/');
+    expect(await panel.root.locator('#try-params\\.cart-hint').textContent()).toBe('Given by Create a cart');
   });
 
   test('keeps the login that the reader gets from Log in itself', async () => {
@@ -235,7 +257,7 @@ describe.skipIf(!hasChromium())('the console', () => {
     await panel.send();
     await page.waitForFunction("sessionStorage.getItem('etalase:login')");
     await page.goto('/api/get-me/');
-    expect(await who(panel)).toBe('Signed in as ayu@etalase.example (customer).');
+    expect(await who(panel)).toBe('Logged in as ayu@etalase.example (customer).');
   });
 
   test('says that there are no demo accounts where the sandbox is off, and asks for an account', async () => {
@@ -249,7 +271,7 @@ describe.skipIf(!hasChromium())('the console', () => {
 
 async function logIn(panel: ConsolePanel, account: string): Promise<void> {
   await panel.root.getByRole('button', { name: account }).click();
-  await panel.root.locator('.who').getByText(/^Signed in as/).waitFor();
+  await panel.root.locator('.who').getByText(/^Logged in as/).waitFor();
 }
 
 async function who(panel: ConsolePanel): Promise<string> {

@@ -44,7 +44,7 @@ async function real(sample: string, operation: AnyOperation, situations: Situati
 
 function requestFor(operation: AnyOperation, origin: string) {
   const fields = fieldsOf(formOf(operation, 'en'));
-  return buildRequest(operation, fields, firstValues(operation.examples[0], fields), origin, operation.auth && tokenSample);
+  return buildRequest(operation, fields, firstValues(operation, fields), origin, operation.auth && tokenSample);
 }
 
 async function runFetch(sample: string): Promise<number> {

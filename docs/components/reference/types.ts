@@ -49,7 +49,7 @@ function scalar(schema: JsonSchema, words: Words, language: Language): string {
 }
 
 function range(from: number | undefined, to: number | undefined, words: Words, language: Language): string {
-  const [low, high] = [from, to].map((limit) => limit?.toLocaleString(language));
+  const [low, high] = [from, to].map((limit) => limit?.toLocaleString(language, { useGrouping: 'min2' }));
   if (low !== undefined && high !== undefined) return fill(words.between, { from: low, to: high });
   if (low !== undefined) return fill(words.atLeast, { from: low });
   return high === undefined ? '' : fill(words.atMost, { to: high });

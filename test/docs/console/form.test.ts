@@ -65,17 +65,25 @@ describe('the fields of a form', () => {
 
 describe('an untouched form', () => {
   test('sends nothing that is optional', () => {
-    const untouched = firstValues(operation('listProducts').examples[0], fields('listProducts'));
+    const untouched = firstValues(operation('listProducts'), fields('listProducts'));
     expect(buildRequest(operation('listProducts'), fields('listProducts'), untouched, origin)).toEqual({ method: 'GET', url: `${origin}/v1/products`, headers: {}, body: undefined });
   });
 
   test('holds what is required, from the first example, so that it can be sent at once', () => {
     for (const candidate of operations) {
       const own = fieldsOf(formOf(candidate, 'en'));
-      expect([...findFaults(own, firstValues(candidate.examples[0], own), texts)], candidate.id).toEqual([]);
+      expect([...findFaults(own, firstValues(candidate, own), texts)], candidate.id).toEqual([]);
     }
     const own = fields('createProduct');
-    expect(Object.keys(firstValues(operation('createProduct').examples[0], own))).toEqual(['body.name', 'body.price.amount', 'body.price.currency', 'body.stock']);
+    expect(Object.keys(firstValues(operation('createProduct'), own))).toEqual(['body.name', 'body.price.amount', 'body.price.currency', 'body.stock']);
+  });
+
+  test('holds all of a patch, of which nothing is required: an empty one would change nothing', () => {
+    for (const candidate of operations.filter(({ method }) => method === 'PATCH')) {
+      const own = fieldsOf(formOf(candidate, 'en'));
+      const { body } = buildRequest(candidate, own, firstValues(candidate, own), origin);
+      expect(body, candidate.id).toEqual({ kind: 'json', value: candidate.examples[0]!.body });
+    }
   });
 });
 
@@ -111,7 +119,7 @@ describe('validation', () => {
   test('asks for what is required, and within an optional group only once the group has begun', () => {
     expect(check('getBrand', 'params.brand', '')).toBe('Required.');
     const own = fields('createProduct');
-    const values = firstValues(operation('createProduct').examples[0], own);
+    const values = firstValues(operation('createProduct'), own);
     expect([...findFaults(own, values, texts)]).toEqual([]);
     expect([...findFaults(own, { ...values, 'body.description.en': 'Roasted.' }, texts)]).toEqual([['body.description.id', 'Required.']]);
   });

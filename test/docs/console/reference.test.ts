@@ -8,7 +8,8 @@ describe('a schema in words', () => {
 
   test('names type and bounds', () => {
     expect(inEnglish({ type: 'integer', minimum: 1, maximum: 2_147_483_647 })).toBe('integer, 1 to 2,147,483,647');
-    expect(describeSchema({ type: 'integer', minimum: 1, maximum: 2000 }, {}, 'id').type).toBe('bilangan bulat, 1 sampai 2.000');
+    expect(describeSchema({ type: 'integer', minimum: 1, maximum: 20_000 }, {}, 'id').type).toBe('bilangan bulat, 1 sampai 20.000');
+    expect(inEnglish({ type: 'integer', minimum: 2000, maximum: 2999 }), 'years need no separator').toBe('integer, 2000 to 2999');
     expect(inEnglish({ type: 'string', minLength: 1, maxLength: 200 })).toBe('text, 1 to 200 characters');
     expect(inEnglish({ type: 'number', minimum: 0 })).toBe('number, 0 or more');
     expect(inEnglish({ const: 'IDR' })).toBe('"IDR"');
