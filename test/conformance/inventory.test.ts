@@ -227,6 +227,28 @@ describe.each(hosts)('inventory on $name', (host) => {
       expect(await movementsOf(id)).toHaveLength(2);
     });
 
+    test('enters the ledger however far it goes, to one end of what the column holds and to the other', async () => {
+      const id = await create(10);
+      for (const qty of [-2_147_483_648, 2_147_483_647]) {
+        await setStock(id, qty);
+        expect(await levelOf(id)).toMatchObject({ on_hand: qty });
+      }
+      await setStock(id, 0);
+      await expectLedgerToAddUp(database());
+    });
+
+    test.each([['release', inventory.release], ['restock', inventory.restock]] as const)('keeps no order from %s when it leaves no room for more', async (name, action) => {
+      const id = await create(10);
+      await within((trx) => inventory.reserve(trx, [{ product: id, quantity: 4 }], order, now));
+      await setStock(id, 2_147_483_647);
+      const done = within((trx) => action(trx, [{ product: id, quantity: 4 }], order, now));
+      if (name === 'restock') await expect(done).rejects.toMatchObject({ code: 'validation_failed' });
+      else await done;
+      expect(await levelOf(id)).toMatchObject({ available: 2_147_483_647 });
+      await setStock(id, 0);
+      await expectLedgerToAddUp(database());
+    });
+
     test('enters the ledger before what moves it next', async () => {
       const id = await create(10);
       await setStock(id, 4);
