@@ -11,7 +11,7 @@ export function about<S extends z.ZodType>(schema: S, text: Text, id?: string): 
 export function text(max: number, min = 1) {
   return z.string().min(min)
     .refine((value) => value.isWellFormed(), { error: 'Must be well-formed Unicode; half a surrogate pair is not.', params: { code: 'malformed_text' }, abort: true })
-    .refine((value) => [...value].length <= max, { error: `Must have at most ${max} characters.`, params: { code: 'too_big' }, abort: true })
+    .refine((value) => value.length <= max || [...value].length <= max, { error: `Must have at most ${max} characters.`, params: { code: 'too_big' }, abort: true })
     .meta({ maxLength: max });
 }
 
@@ -40,7 +40,8 @@ export const Price = about(z.strictObject({ amount: about(z.int().min(0).max(max
 
 export const limit = about(integer(1, 100).default(20), { en: 'Rows on a page.', id: 'Banyaknya baris di satu halaman.' });
 
-export const cursor = about(z.string().min(1).max(1000), {
+/** Holds the longest name that a list is sorted by, each of its characters escaped. */
+export const cursor = about(z.string().min(1).max(2000), {
   en: '`next_cursor` or `prev_cursor` of an earlier answer with the same `sort`. Leave it out for the first page.',
   id: '`next_cursor` atau `prev_cursor` dari jawaban sebelumnya dengan `sort` yang sama. Kosongkan untuk halaman pertama.',
 }).optional();

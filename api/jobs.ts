@@ -1,8 +1,9 @@
-// What the shop does unasked: orders expire, webhooks go out, what nobody needs any more is forgotten. Any number of processes may do
+// What the shop does unasked: orders expire, webhooks go out, the ledger learns of stock, what nobody needs any more is forgotten. Any number of processes may do
 // this at once; each piece of work decides by conditional updates who does it.
 import { forgetExpired } from './accounts/sessions.service.ts';
 import { forgetCarts } from './carts/carts.service.ts';
 import { forgetReplies } from './idempotency.ts';
+import { noticeStock } from './inventory/inventory.service.ts';
 import { expireDue } from './orders/orders.service.ts';
 import type { Shop } from './shop.ts';
 import { deliverDue, forgetEvents } from './webhooks/dispatch.service.ts';
@@ -20,6 +21,7 @@ const minute = 60 * second;
 const jobs: readonly Job[] = [
   { name: 'expire orders', every: second, run: expireDue },
   { name: 'deliver webhooks', every: second, run: deliverDue },
+  { name: 'notice stock', every: 5 * second, run: noticeStock },
   { name: 'forget carts', every: minute, run: forgetCarts },
   { name: 'forget logins', every: 10 * minute, run: ({ database }) => forgetExpired(database) },
   { name: 'forget idempotency keys', every: 10 * minute, run: ({ database }) => forgetReplies(database) },

@@ -20,12 +20,13 @@ CREATE TABLE shop_state (
   value VARCHAR(200) NOT NULL
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
 
--- The ledger: what came (+) and went (-) of a product on hand, and how much of it is promised to orders.
+-- The ledger: what came (+) and went (-) of a product on hand, and how much of it is promised to orders. From one end of what a stock
+-- column holds to the other it is further than such a column tells.
 CREATE TABLE stock_movements (
   movement_id INTEGER NOT NULL PRIMARY KEY /*! AUTO_INCREMENT */,
   product_id INTEGER NOT NULL,
-  on_hand_delta INTEGER NOT NULL,
-  reserved_delta INTEGER NOT NULL,
+  on_hand_delta BIGINT NOT NULL,
+  reserved_delta BIGINT NOT NULL,
   reason VARCHAR(20) NOT NULL,
   reference VARCHAR(40) DEFAULT NULL,
   note VARCHAR(200) DEFAULT NULL,

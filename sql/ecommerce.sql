@@ -73,12 +73,13 @@ CREATE TABLE shop_state (
   value VARCHAR(200) NOT NULL
 ) /*! ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin */;
 
--- The ledger: what came (+) and went (-) of a product on hand, and how much of it is promised to orders.
+-- The ledger: what came (+) and went (-) of a product on hand, and how much of it is promised to orders. From one end of what a stock
+-- column holds to the other it is further than such a column tells.
 CREATE TABLE stock_movements (
   movement_id INTEGER NOT NULL PRIMARY KEY /*! AUTO_INCREMENT */,
   product_id INTEGER NOT NULL,
-  on_hand_delta INTEGER NOT NULL,
-  reserved_delta INTEGER NOT NULL,
+  on_hand_delta BIGINT NOT NULL,
+  reserved_delta BIGINT NOT NULL,
   reason VARCHAR(20) NOT NULL,
   reference VARCHAR(40) DEFAULT NULL,
   note VARCHAR(200) DEFAULT NULL,
@@ -370,7 +371,7 @@ INSERT INTO etalase_migrations (file, step, digest, state) VALUES
   ('003_shop.sql', 5, 'fbf834bbb4b4e52735a224ec97407e609b8367430de0397675e8f74e47fe48f1', 'done'),
   ('003_shop.sql', 6, 'cf500ace593f30946f359cf945dcec49dee47af6ec92a67c5b66a4845d27743d', 'done'),
   ('003_shop.sql', 7, 'a395bca1925bd2c724b5a8d34a4e9656482207ea1cad2f374da0145dac33e8f9', 'done'),
-  ('003_shop.sql', 8, 'c03c6d105d480aed6d4b21eaf8f668dbc4608a31aab4b3ff649d40a8485fbe22', 'done'),
+  ('003_shop.sql', 8, '1d90e0b25abb3fa5c55665d9736b366ab2371d2f9f2f55858e0908b1138830e4', 'done'),
   ('003_shop.sql', 9, '723667c202ac7be5ddd0ecc7b599dad0eed1f8bb22577ca1b84d7eaa63fbcc6e', 'done'),
   ('003_shop.sql', 10, '36108dddd84962d9491722e1d50602abc63e46e48a9a86cf2ccc3e164911959e', 'done'),
   ('003_shop.sql', 11, 'b86ec3d62d6fc0df23cc68a551419bcb28b9baa2eac49a2ca16722ecfc516f6a', 'done'),
@@ -402,7 +403,7 @@ INSERT INTO etalase_migrations (file, step, digest, state) VALUES
   ('003_shop.sql', 37, '1d31b23e9242daf3c57bc5f30f698b9039b02fedb9aaa5e462ca4d7ca336dc51', 'done'),
   ('003_shop.sql', 38, 'e8285eeec0ff4b96bf4aa669ce457854a0edcd7268f6665b31d96765b078fd5f', 'done'),
   ('003_shop.sql', 39, '026e63d7885b64fea34312d27f250af9f71722656b8eada99dda0e7fc50a1f37', 'done'),
-  ('003_shop.sql', 0, '62d54852ee5b25c4aceca0c0f3f984be29009313c87783b2aae857aec8d4c708', 'done');
+  ('003_shop.sql', 0, 'be6eb4699f795e89316944330f65211d5e213c42275da96d4420da6e1b6a6373', 'done');
 
 -- seed.sql
 START TRANSACTION;

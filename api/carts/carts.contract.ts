@@ -52,7 +52,7 @@ export const carts = defineContract('carts', {
   updateCart: {
     method: 'PATCH',
     path: '/v1/carts/{cart}',
-    summary: { en: 'Say where it goes', id: 'Isi data pengiriman' },
+    summary: { en: 'Set the delivery details', id: 'Isi data pengiriman' },
     description: {
       en: 'Sets e-mail, addresses and shipping option. Only what is sent changes; null clears. Prices and totals are the shop\'s business: a body that names them is refused.',
       id: 'Mengisi e-mail, alamat, dan pilihan pengiriman. Hanya yang dikirim yang berubah; null mengosongkan. Harga dan total urusan toko: isi permintaan yang menyebutnya ditolak.',

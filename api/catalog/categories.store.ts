@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Position, Slice } from '../cursor.ts';
-import type { Queries, Trx } from '../database/database.ts';
+import { compileWithin, type Queries, type Trx } from '../database/database.ts';
 import { readSlice } from '../database/keyset.ts';
 import type { Category } from './categories.contract.ts';
 import { isShown } from './products.store.ts';
@@ -19,9 +19,11 @@ function toCategory({ category_id, parent_id, slug, name_en, name_id }: Category
   return { id: category_id, slug, name: { en: name_en, id: name_id }, parent: parent_id };
 }
 
+const selectAll = compileWithin<CategoryRow>((db) => db.selectFrom('categories').select(columns).orderBy('position').orderBy('category_id'));
+
 /** Every category, in the order of the shop. */
 export async function findCategories(db: Queries): Promise<Category[]> {
-  return (await db.selectFrom('categories').select(columns).orderBy('position').orderBy('category_id').execute()).map(toCategory);
+  return (await selectAll(db, [])).rows.map(toCategory);
 }
 
 export async function findCategory(db: Queries, id: number): Promise<Category | undefined> {

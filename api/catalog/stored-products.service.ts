@@ -19,7 +19,7 @@ export function listStoredProductsPage(database: Database, page: number, size: n
 
 /**
  * Stores a product of the original's four fields, without a slug of its own; throws `validation_failed` for an unknown brand. It enters
- * the ledger when that first sees it, as the original server's own rows do.
+ * the ledger when that next looks, as the original server's own rows do.
  */
 export async function createPlainProduct(database: Database, product: stored.PlainProduct): Promise<number> {
   const id = await stored.insertPlainProduct(database, product);

@@ -46,8 +46,8 @@ export const inventory = defineContract('inventory', {
     path: '/v1/inventory',
     summary: { en: 'List the stock', id: 'Daftar stok' },
     description: {
-      en: 'What is on hand, promised and for sale of each product, by id. Every change of it has a row in a ledger; stock that somebody changed in the database, beside this API, enters the ledger when it is next seen, here for instance.',
-      id: 'Barang yang ada, yang dijanjikan, dan yang dapat dijual untuk setiap produk, menurut id. Setiap perubahannya tercatat di buku stok; stok yang diubah seseorang di basis data tanpa lewat API ini masuk ke buku itu saat terlihat berikutnya, misalnya di sini.',
+      en: 'What is on hand, promised and for sale of each product, by id. Every change of it has a row in a ledger; stock that somebody changed in the database, beside this API, enters the ledger when it is next seen: here, or by the server itself within a few seconds.',
+      id: 'Barang yang ada, yang dijanjikan, dan yang dapat dijual untuk setiap produk, menurut id. Setiap perubahannya tercatat di buku stok; stok yang diubah seseorang di basis data tanpa lewat API ini masuk ke buku itu saat terlihat berikutnya: di sini, atau oleh server sendiri dalam beberapa detik.',
     },
     auth: 'admin',
     query: z.strictObject({

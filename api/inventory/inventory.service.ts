@@ -4,6 +4,7 @@ import { maxInteger } from '../conventions.contract.ts';
 import type { Position, Slice } from '../cursor.ts';
 import { inTransaction, type Database, type Trx } from '../database/database.ts';
 import { ApiError } from '../errors.ts';
+import type { Shop } from '../shop.ts';
 import { enter, reconcile } from './ledger.service.ts';
 import type { Entry, Move } from './ledger.store.ts';
 import * as stock from './stock.store.ts';
@@ -78,6 +79,19 @@ export async function listStock(database: Database, low: number | undefined, lim
   const strange = slice.rows.filter(({ qty, counted }) => qty !== counted).map(({ product_id }) => product_id);
   if (strange.length > 0) await inTransaction(database, (trx) => reconcile(trx, strange, now));
   return slice;
+}
+
+const batch = 200;
+
+/** Enters all stock that the ledger does not know: of products that were added, or whose stock was changed, past it. Returns of how many. */
+export async function noticeStock(shop: Shop): Promise<number> {
+  const now = await shop.now();
+  for (let count = 0; ; ) {
+    const strange = await stock.listUncounted(shop.database.queries, batch);
+    if (strange.length > 0) await inTransaction(shop.database, (trx) => reconcile(trx, strange, now));
+    count += strange.length;
+    if (strange.length < batch) return count;
+  }
 }
 
 /**

@@ -30,9 +30,9 @@ export async function reserve(trx: Trx, { product, quantity }: Pieces): Promise<
   return (await updateReserved(trx, [-quantity, -quantity, quantity, product, quantity])).numAffectedRows! > 0n;
 }
 
-/** False: not so many are promised, or the product is gone. */
+/** False: not so many are promised, the product is gone, or its column holds no more since somebody changed it beside us. */
 export function release(trx: Trx, { product, quantity }: Pieces): Promise<boolean> {
-  return change(trx, product, { qty: quantity, reserved: -quantity }, sql`reserved >= ${quantity}`);
+  return change(trx, product, { qty: quantity, reserved: -quantity }, sql`reserved >= ${quantity} AND qty <= ${maxInteger - quantity}`);
 }
 
 /** False: not so many are promised, or the product is gone. */
@@ -81,6 +81,12 @@ const selectUncounted = compileForSize((db, size) => db.selectFrom('products').s
 /** Those of these products whose stock the ledger does not know, or knows otherwise. */
 export async function findUncounted(trx: Trx, products: readonly number[]): Promise<number[]> {
   const { rows } = await selectUncounted(trx, products.length, products);
+  return rows.map(({ product_id }) => product_id);
+}
+
+/** Products whose stock the ledger does not know, or knows otherwise, by id; archived ones too. */
+export async function listUncounted(db: Queries, limit: number): Promise<number[]> {
+  const rows = await db.selectFrom('products').select('product_id').where(sql<SqlBool>`(counted IS NULL OR counted <> qty)`).orderBy('product_id').limit(limit).execute();
   return rows.map(({ product_id }) => product_id);
 }
 

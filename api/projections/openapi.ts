@@ -1,7 +1,7 @@
 // The table as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1), in English.
 import { Problem } from '../conventions.contract.ts';
 import { errors, type ErrorCode } from '../errors.ts';
-import { errorsOf, hasFieldsInQuery, type AnyOperation } from '../operation.ts';
+import { errorsOf, hasFieldsInQuery, type AnyOperation, type Schema } from '../operation.ts';
 import { failureHeaders, headerComponents, headers, headersOf, parameterComponents, successHeaders } from './openapi-headers.ts';
 import { toJsonSchema, type JsonSchema } from './schema.ts';
 import { tags } from './tags.ts';
@@ -84,7 +84,7 @@ function bodyOf(operation: AnyOperation, components: Components) {
   const [example] = operation.examples;
   if (body) {
     const content = { schema: toJsonSchema(body, { io: 'input', language: 'en', components }), ...(example?.body !== undefined && { example: example.body }) };
-    return { required: true, content: { 'application/json': content, ...(method === 'PATCH' && { 'application/merge-patch+json': content }) } };
+    return { required: !isOptional(body), content: { 'application/json': content, ...(method === 'PATCH' && { 'application/merge-patch+json': content }) } };
   }
   if (!fields || hasFieldsInQuery(operation)) return undefined;
   const content = { schema: toJsonSchema(fields, { io: 'output', language: 'en', components }) };
@@ -106,4 +106,10 @@ function responsesOf(operation: AnyOperation, components: Components) {
 function problem(operation: AnyOperation, status: number, codes: readonly ErrorCode[]) {
   const description = codes.map((code) => `\`${code}\`: ${errors[code].title.en}.`).join(' ');
   return { description, headers: headers(failureHeaders(operation, status)), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+}
+
+/** Whether a request may come without what the schema describes. */
+function isOptional(schema: Schema): boolean {
+  const result = schema['~standard'].validate(undefined);
+  return !(result instanceof Promise) && !result.issues;
 }

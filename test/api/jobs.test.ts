@@ -38,6 +38,16 @@ describe('the jobs of a shop', () => {
     expect(report).not.toHaveBeenCalled();
   });
 
+  test('tell the ledger of a product that the classic API has added', { timeout: 15_000 }, async () => {
+    const fields = new URLSearchParams({ product_name: 'Klasik', price: '100', qty: '4', brand_id: '1' });
+    const { json } = await send(host.origin, 'POST /products', { body: fields });
+    const id = json.data['Id yang terakhir dimasukan adalah'];
+    const stop = startJobs(host.shop, () => undefined);
+    const movements = () => host.shop.database.queries.selectFrom('stock_movements').select(['reason', 'on_hand_delta']).where('product_id', '=', id).execute();
+    await expect.poll(movements, { timeout: 10_000 }).toEqual([{ reason: 'opening', on_hand_delta: 4 }]);
+    await stop();
+  });
+
   test('do nothing more once they are stopped, and end what they had begun before that', async () => {
     let finish!: (status: number) => void;
     const posted = vi.fn(() => new Promise<number>((resolve) => (finish = resolve)));

@@ -234,6 +234,7 @@ describe.each(hosts)('inventory on $name', (host) => {
         expect(await levelOf(id)).toMatchObject({ on_hand: qty });
       }
       await setStock(id, 0);
+      expect(await levelOf(id)).toMatchObject({ available: 0 });
       await expectLedgerToAddUp(database());
     });
 
@@ -246,6 +247,7 @@ describe.each(hosts)('inventory on $name', (host) => {
       else await done;
       expect(await levelOf(id)).toMatchObject({ available: 2_147_483_647 });
       await setStock(id, 0);
+      expect(await levelOf(id)).toMatchObject({ available: 0 });
       await expectLedgerToAddUp(database());
     });
 
@@ -264,9 +266,29 @@ describe.each(hosts)('inventory on $name', (host) => {
       expect((await movementsOf(id))[0]).toMatchObject({ on_hand_delta: 6, reserved_delta: 0, reason: 'opening' });
     });
 
+    test('is noticed without anybody asking: new rows, changed ones, archived ones, and what the classic API added', async () => {
+      const fields = new URLSearchParams({ product_name: 'Klasik', price: '100', qty: '4', brand_id: '1' });
+      const classic = (await ask('POST /products', { body: fields })).json.data['Id yang terakhir dimasukan adalah'];
+      const [added, changed, archived] = [await createBesideUs(6), await create(10), await create(5)];
+      await setStock(changed, 7);
+      await database().queries.updateTable('products').set({ qty: 2, archived_at: now }).where('product_id', '=', archived).execute();
+      expect(await inventory.noticeStock(current().shop)).toBeGreaterThanOrEqual(4);
+      const entered = await Promise.all([classic, added, changed, archived].map(async (id) => (await movementsOf(id)).map(({ reason, on_hand_delta }) => [reason, on_hand_delta])));
+      expect(entered).toEqual([[['opening', 4]], [['opening', 6]], [['opening', 10], ['external', -3]], [['opening', 5], ['external', -3]]]);
+      expect(await inventory.noticeStock(current().shop)).toBe(0);
+    });
+
+    test('is noticed however much of it there is', async () => {
+      const ids = [];
+      for (let row = 0; row < 201; row++) ids.push(await createBesideUs(1));
+      expect(await inventory.noticeStock(current().shop)).toBe(201);
+      expect(await movementsOf(ids.at(-1)!)).toHaveLength(1);
+      await database().queries.updateTable('products').set({ archived_at: now }).where('product_id', 'in', ids).execute();
+    });
+
     test('is entered once by many who see it at once', async () => {
       const id = await createBesideUs(6);
-      await Promise.all(Array.from({ length: 8 }, () => list('?limit=100')));
+      await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? list('?limit=100') : inventory.noticeStock(current().shop))));
       expect(await movementsOf(id)).toHaveLength(1);
     });
   });

@@ -33,6 +33,14 @@ describe.each(hosts)('pages of a list on $name', (host) => {
     expect(json.data).toEqual({ 'Data terhapus sebanyak': 1 });
   }
 
+  test.each([['emoji', '-name', '🏮'.repeat(200)], ['characters that JSON escapes', 'name', '\u{1}'.repeat(200)]])('go on behind the longest name there can be, of %s', async (_, sort, name) => {
+    await create(name, 100);
+    await create(name, 100);
+    const first = await ask(`GET /v1/products?sort=${sort}&limit=1`);
+    const second = await ask(`GET /v1/products?sort=${sort}&limit=1&cursor=${first.json.page.next_cursor}`);
+    expect([first.json.data[0].name, second.json.data?.[0].name]).toEqual([name, name]);
+  });
+
   describe.each(sorts)('sorted by %s', (sort) => {
     test('show each row exactly once, forward', async () => {
       const [total, seen] = [(await ask('GET /v1/products?limit=1')).json.page.total, await walk(`sort=${sort}&limit=7`)];

@@ -49,6 +49,7 @@ const table = {
   forCustomers: { en: 'for whoever is logged in; customers see what is theirs.', id: 'bagi siapa pun yang sudah login; pelanggan melihat miliknya sendiri.' },
   forAdmins: { en: 'for admins.', id: 'khusus admin.' },
   forOwners: { en: 'for its owner and for admins; what a guest made is open to whoever holds its id. Everybody else is told that it does not exist.', id: 'bagi pemiliknya dan admin; yang dibuat tamu terbuka bagi siapa pun yang memegang id-nya. Selain itu, jawabannya: tidak ada.' },
+  operationId: { en: 'Name of the operation:', id: 'Nama operasi:' },
   optional: { en: 'optional', id: 'opsional' },
   accessToken: { en: 'and an access token', id: 'dan access token' },
   noBody: { en: 'no body', id: 'tanpa isi' },

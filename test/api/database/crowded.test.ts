@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { send } from '../../helpers/client.ts';
+import { loginAs } from '../../helpers/logins.ts';
 import { startMariadb, type Mariadb } from '../../helpers/mariadb.ts';
 import { runServer, type ServerProcess } from '../../helpers/process.ts';
 
@@ -29,7 +30,7 @@ describe.skipIf(!inject('mysql'))('a database server that others use up', { time
     whileServing('root', async ({ origin }) => {
       await root.query('SET GLOBAL max_prepared_stmt_count = 0');
       const product = { name: "Kopi 'O\\'; -- 😀", price: { amount: 9_200_050, currency: 'IDR' }, stock: 3, brand: 2, description: { en: '100 % \\ "a"', id: '?' } };
-      const created = await send(origin, 'POST /v1/products', { json: product });
+      const created = await send(origin, 'POST /v1/products', { headers: await loginAs(origin, 'admin'), json: product });
       expect([created.status, created.json]).toMatchObject([201, { ...product, brand: { id: 2 } }]);
       const requests = [`GET /v1/products/${created.json.id}`, 'GET /v1/products?limit=2&sort=-price&q=kopi&price_min=1', 'POST /products-pagination?page=2&size=3', 'PUT /products?product_id=1&product_name=a&price=0.5', 'DELETE /brand?brand_id=999'];
       for (const request of requests) expect([request, (await send(origin, request)).status]).toEqual([request, 200]);
