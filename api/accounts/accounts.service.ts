@@ -16,7 +16,8 @@ export { findCaller, forgetExpired } from './sessions.service.ts';
 /** Opens a customer's account. Throws `email_taken`; the unique index decides. */
 export async function register({ database, passwords }: Shop, { email, password, name }: NewAccount, now: string): Promise<Account> {
   refuseDemoAddress(email);
-  const account = { account_id: newId('acc'), email, name, password_hash: await passwords.hash(password), role: 'customer', is_demo: 0, created_at: now };
+  const password_hash = await database.outsideDeadline(() => passwords.hash(password));
+  const account = { account_id: newId('acc'), email, name, password_hash, role: 'customer', is_demo: 0, created_at: now };
   await orTaken(database, () => accounts.insertAccount(database.queries, account));
   return toAccount(account);
 }
@@ -36,8 +37,9 @@ export async function updateMe(shop: Shop, caller: CallerAccount, change: Accoun
   const isGuarded = change.email !== undefined || change.password !== undefined;
   if (isGuarded) await requirePassword(shop, account, change.current_password, client);
   if (change.email !== undefined) refuseDemoAddress(change.email);
-  const password_hash = change.password === undefined ? undefined : await passwords.hash(change.password);
-  const changed = { name: change.name, email: change.email, password_hash };
+  const { name, email, password } = change;
+  const password_hash = password === undefined ? undefined : await database.outsideDeadline(() => passwords.hash(password));
+  const changed = { name, email, password_hash };
   return orTaken(database, () =>
     inTransaction(database, async (trx) => {
       const current = orGone(await accounts.lockAccount(trx, caller.id));

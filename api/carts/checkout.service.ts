@@ -17,7 +17,8 @@ import { findShippingOption } from './shipping.ts';
  * `product_unavailable`, `promotion_not_applicable` and `total_too_large`.
  *
  * Every transaction of the shop locks rows in one order, so that none of them block each other in a circle: a cart, or an order and
- * its payments; then products by ascending id; then promotions by code.
+ * its payments; then products by ascending id; then promotions by code. Webhook endpoints are shared, at whatever time something is told:
+ * whoever deletes one just then may close a circle, and one of the two is run again.
  */
 export async function checkout(trx: Trx, visit: Visit, tax: TaxRule): Promise<Order> {
   const stored = await lockOpenCart(trx, visit);

@@ -34,7 +34,7 @@ const mostEndpoints = 20;
  * `too_many_webhook_endpoints`.
  */
 export async function createEndpoint({ database, courier }: Shop, { url, event_types }: NewWebhookEndpoint, now: string): Promise<WebhookEndpoint & { secret: string }> {
-  const refusal = await courier.refuse(new URL(url));
+  const refusal = await database.outsideDeadline(() => courier.refuse(new URL(url)));
   if (refusal) throw new ApiError('validation_failed', { faults: [{ place: 'body', path: ['url'], code: 'refused_address', detail: refusal }] });
   const endpoint = { id: newId('whe'), url, event_types, created_at: now };
   const secret = newSecret();
