@@ -1,125 +1,121 @@
-// npm run bench: how fast the shop is beside two baselines, in one run, on one MariaDB. Only the ratios mean anything.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+// npm run bench: how fast the shop is beside servers that check nothing, in one run on one machine. Only the ratios mean anything: the
+// servers of a comparison take turns, and each round is compared with itself. `npm run bench -- checkout` measures what has that in its name.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { createConnection, type Connection } from 'mysql2/promise';
-import { readSqlFiles } from '../../api/database/files.ts';
-import { openMysql } from '../../api/database/mysql.ts';
-import { freePort, startMariadb } from '../helpers/mariadb.ts';
+import { createConnection } from 'mysql2/promise';
+import { startMariadb } from '../helpers/mariadb.ts';
+import { classicRequests } from './classic.ts';
+import { clients, fail, load, startServer, type Measurement, type Server } from './load.ts';
+import { cartStatements, makePlace, products, type Engine, type Place } from './places.ts';
+import { findRecipes } from './recipes.ts';
+import { requests, usesCarts, type Request } from './requests.ts';
 
-const rows = 10_000;
-const connections = 32;
 const seconds = Number(process.env.BENCH_SECONDS || 6);
 const rounds = Number(process.env.BENCH_ROUNDS || 3);
+const wanted = process.argv[2] ?? '';
 
-const servers = {
-  'node:http + mysql2': 'test/bench/baseline-node.ts',
-  'minimal Express 5 + mysql2': 'test/bench/baseline-express.ts',
-  Etalase: 'api/server.ts',
-} as const;
-type ServerName = keyof typeof servers;
+/** Carts for each second of a measurement; when they are used up, it ends. */
+const cartsPerSecond = 3000;
 
-const requests = {
-  'POST /products-pagination': 'page=7&size=20',
-  'POST /products': 'product_name=Tes+barang&price=20000&qty=4&brand_id=2',
-} as const;
+const etalase = { LOG_LEVEL: 'warn', RATE_LIMIT: '0', SANDBOX: 'off' };
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** A server under measurement, and the database that it alone works on. */
+interface Contestant {
+  readonly name: string;
+  readonly server: Server;
+  readonly place: Place;
+  nextCart: number;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'etalase-bench-'));
-
 if (spawnSync('wrk', ['-v']).error) fail('wrk is not installed: apt-get install wrk');
 const mariadb = await startMariadb();
 if (!mariadb) fail('MariaDB is not installed: apt-get install mariadb-server');
 try {
-  await bench(`${mariadb.url}/bench`);
+  await introduce(mariadb.url);
+  for (const engine of ['MariaDB', 'embedded SQLite'] as const) await benchShop(engine, mariadb.url);
+  await benchClassic(mariadb.url);
 } finally {
   await mariadb.stop();
   rmSync(folder, { recursive: true });
 }
 
-async function bench(url: string): Promise<void> {
-  const { hostname: host, port, username: user } = new URL(url);
-  await (await openMysql({ host, port: Number(port), user, password: '', database: 'bench' }, readSqlFiles())).close();
+async function introduce(url: string): Promise<void> {
   const connection = await createConnection(url);
-  await fill(connection);
-  const [[version]] = (await connection.query('SELECT VERSION() AS version')) as unknown as [[{ version: string }]];
-  console.log(`Node ${process.version}, MariaDB ${version.version}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${rows} products, ${connections} connections, median of ${rounds} x ${seconds} s, LOG_LEVEL=warn.`);
-  for (const [name, body] of Object.entries(requests)) await compare(url, connection, name, body);
+  const [[row]] = (await connection.query('SELECT VERSION() AS version')) as unknown as [[{ version: string }]];
   connection.destroy();
+  console.log(`Node ${process.version}, MariaDB ${row.version}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; ${products} products, ${clients} clients, median of ${rounds} rounds of ${seconds} s.`);
 }
 
-async function fill(connection: Connection): Promise<void> {
-  const [[{ count }]] = (await connection.query('SELECT COUNT(*) AS count FROM products')) as unknown as [[{ count: number }]];
-  const more = Array.from({ length: rows - count }, (_, index) => [`Tes barang ${index}`, '20000.00', 4, 2]);
-  await connection.query('INSERT INTO products (product_name, price, qty, brand_id) VALUES ?', [more]);
+/** The shop beside the driver that sends the same statements. */
+async function benchShop(engine: Engine, mariadb: string): Promise<void> {
+  const chosen = Object.entries(requests).filter(([name]) => `${name} on ${engine}`.includes(wanted));
+  if (chosen.length === 0) return;
+  const place = (name: string) => makePlace(engine, `bench_${name}`, { mariadb, folder });
+  const [of, under] = [await place('shop'), await place('baseline')];
+  const recipes = join(folder, 'recipes.json');
+  writeFileSync(recipes, JSON.stringify(await findRecipes(of)));
+  const contestants: Contestant[] = [
+    { name: 'baseline', place: under, nextCart: 9, server: await startServer('test/bench/baseline-shop.ts', { DATABASE_URL: under.url, RECIPES: recipes }) },
+    { name: 'Etalase', place: of, nextCart: 9, server: await startServer('api/server.ts', { DATABASE_URL: of.url, ...etalase }) },
+  ];
+  try {
+    for (const [name, request] of chosen) await compare(`${name} on ${engine}`, request, contestants);
+  } finally {
+    for (const { server } of contestants) await server.stop();
+  }
 }
 
-interface Measurement {
-  readonly perSecond: number;
-  readonly p99: string;
+/** Two requests of the original server, beside what somebody would write first. */
+async function benchClassic(mariadb: string): Promise<void> {
+  const chosen = Object.entries(classicRequests).filter(([name]) => name.includes(wanted));
+  if (chosen.length === 0) return;
+  const place = await makePlace('MariaDB', 'bench_classic', { mariadb, folder });
+  const start = async (name: string, file: string, settings = {}): Promise<Contestant> => ({ name, place, nextCart: 0, server: await startServer(file, { DATABASE_URL: place.url, ...settings }) });
+  const contestants = [await start('node:http + mysql2', 'test/bench/baseline-node.ts'), await start('minimal Express 5 + mysql2', 'test/bench/baseline-express.ts'), await start('Etalase', 'api/server.ts', etalase)];
+  try {
+    for (const [name, request] of chosen) await compare(name, request, contestants, [`DELETE FROM products WHERE product_id > ${products}`]);
+  } finally {
+    for (const { server } of contestants) await server.stop();
+  }
 }
 
-async function compare(url: string, connection: Connection, name: string, body: string): Promise<void> {
-  const results = new Map<ServerName, Measurement[]>();
+async function compare(title: string, request: Request, contestants: readonly Contestant[], cleanUp: readonly string[] = []): Promise<void> {
+  const results = contestants.map((): Measurement[] => []);
+  for (const contestant of contestants) await measure(contestant, request, 2);
   for (let round = 0; round < rounds; round++) {
-    for (const server of Object.keys(servers) as ServerName[]) {
-      const measured = await measure(url, server, name.split(' ')[1]!, body);
-      results.set(server, [...(results.get(server) ?? []), measured]);
-      await connection.query('DELETE FROM products WHERE product_id > ?', [rows]);
+    for (const [index, contestant] of contestants.entries()) {
+      results[index]!.push(await measure(contestant, request, seconds));
+      await contestant.place.run(cleanUp);
     }
   }
-  const middle = (server: ServerName) => results.get(server)!.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds / 2)]!;
-  console.log(`\n${name}  ${body}`);
-  for (const server of results.keys()) {
-    const { perSecond, p99 } = middle(server);
-    const ratio = (baseline: ServerName) => (perSecond / middle(baseline).perSecond).toFixed(2);
-    console.log(`  ${server.padEnd(28)} ${perSecond.toFixed(0).padStart(7)}/s  p99 ${p99.padStart(8)}  ${ratio('minimal Express 5 + mysql2')} of minimal Express, ${ratio('node:http + mysql2')} of node:http`);
+  console.log(`\n${title}  (load ${loadavg()[0]!.toFixed(1)})`);
+  for (const [index, { name }] of contestants.entries()) console.log(`  ${name.padEnd(28)} ${describe(results, index, contestants)}`);
+}
+
+/** Figures of one contestant, and how they compare with those of each one before it. */
+function describe(results: readonly Measurement[][], index: number, contestants: readonly Contestant[]): string {
+  const own = results[index]!;
+  const ratios = contestants.slice(0, index).map(({ name }, other) => {
+    const against = (figure: 'perSecond' | 'p99') => median(own.map((measured, round) => measured[figure] / results[other]![round]![figure])).toFixed(2);
+    return `${against('perSecond')} of ${name}, p99 ${against('p99')} times`;
+  });
+  const [perSecond, p99] = [median(own.map((measured) => measured.perSecond)), median(own.map((measured) => measured.p99))];
+  return [`${perSecond.toFixed(0).padStart(6)}/s  p99 ${p99.toFixed(1).padStart(6)} ms`, ...ratios].join('   ');
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+async function measure(contestant: Contestant, request: Request, duration: number): Promise<Measurement> {
+  const { server, place, nextCart: first } = contestant;
+  const last = usesCarts(request) ? first + cartsPerSecond * duration : first + 1_000_000_000;
+  if (usesCarts(request)) {
+    await place.run(cartStatements(first, last));
+    contestant.nextCart = last + 1;
   }
-}
-
-async function measure(url: string, name: ServerName, path: string, body: string): Promise<Measurement> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [servers[name]], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), DATABASE_URL: url, LOG_LEVEL: 'warn', RATE_LIMIT: '1000000000' } });
-  try {
-    await untilItListens(port);
-    const script = join(folder, 'post.lua');
-    writeFileSync(script, `wrk.method = "POST"\nwrk.body = "${body}"\nwrk.headers["Content-Type"] = "application/x-www-form-urlencoded"\n`);
-    wrk(script, port, path, 2);
-    return wrk(script, port, path, seconds);
-  } finally {
-    await stop(child);
-  }
-}
-
-function wrk(script: string, port: number, path: string, duration: number): Measurement {
-  const { stdout } = spawnSync('wrk', ['-t1', `-c${connections}`, `-d${duration}s`, '--latency', '-s', script, `http://127.0.0.1:${port}${path}`], { encoding: 'utf8' });
-  if (/Non-2xx/.test(stdout)) fail(`answers other than 2xx:\n${stdout}`);
-  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]), p99: /^ +99%\s+(\S+)/m.exec(stdout)?.[1] ?? '?' };
-}
-
-async function untilItListens(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (isOpen) return;
-    await wait(100);
-  }
-  fail('a server did not start');
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) fail('a server ended by itself');
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  await ended;
-}
-
-function fail(reason: string): never {
-  throw new Error(`The benchmark cannot run: ${reason}`);
+  return load({ port: server.port, request, seconds: duration, carts: { first, last }, folder });
 }
