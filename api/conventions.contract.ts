@@ -41,7 +41,7 @@ export const Price = about(z.strictObject({ amount: about(z.int().min(0).max(max
 export const limit = about(integer(1, 100).default(20), { en: 'Rows on a page.', id: 'Banyaknya baris di satu halaman.' });
 
 /** Holds the longest name that a list is sorted by, each of its characters escaped. */
-export const cursor = about(z.string().min(1).max(2000), {
+export const cursor = about(z.string().regex(/^[\w-]{1,2000}$/, 'This is not a cursor of this list in this order.'), {
   en: '`next_cursor` or `prev_cursor` of an earlier answer with the same `sort`. Leave it out for the first page.',
   id: '`next_cursor` atau `prev_cursor` dari jawaban sebelumnya dengan `sort` yang sama. Kosongkan untuk halaman pertama.',
 }).optional();
