@@ -1,7 +1,7 @@
 // Pages of every origin may call the API and read its answers. `*` is safe here because there is nothing to ride on: the shop sets no
 // cookie, a login travels in Authorization, which a page has to know and send itself, and the browser sends no credentials to a `*`.
 import cors from 'cors';
-import type { RequestHandler } from 'express';
+import type { Middleware } from './express.ts';
 
 /** On every answer, errors included: otherwise a page sees but 'a network error'. */
 export const corsHeaders = {
@@ -17,4 +17,4 @@ const preflight = cors({
 });
 
 /** By method and not by a route, which would trip over a malformed path before anything has counted it. */
-export const answerPreflight: RequestHandler = (request, response, next) => (request.method === 'OPTIONS' ? preflight(request, response, next) : next());
+export const answerPreflight: Middleware = (request, response, next) => (request.method === 'OPTIONS' ? preflight(request, response, next) : next());

@@ -23,8 +23,24 @@ export function beginRequest(): void {
 /** Tells that a request was answered or given up. `route` is a pattern, so that there are never more series than operations. */
 export function endRequest(method: string, route: string, status: number, seconds: number): void {
   inFlight.dec();
-  requests.inc({ method, route, status });
-  durations.observe({ method, route }, seconds);
+  const { answered, took } = seriesFor(method, route, status);
+  answered.inc();
+  took.observe(seconds);
+}
+
+interface Series {
+  readonly answered: Counter.Internal;
+  readonly took: Histogram.Internal<string>;
+}
+
+/** To find a series by its labels takes the library as long as parsing a request; each is looked up once. */
+const known = new Map<string, Series>();
+
+function seriesFor(method: string, route: string, status: number): Series {
+  const name = `${method} ${status} ${route}`;
+  let series = known.get(name);
+  if (!series) known.set(name, (series = { answered: requests.labels({ method, route, status }), took: durations.labels({ method, route }) }));
+  return series;
 }
 
 let isCollecting = false;

@@ -19,6 +19,8 @@ interface KnownClock {
   readAt: number;
   /** The latest time that this process told, in milliseconds. */
   latest: number;
+  /** The same as UTC text. */
+  text: string;
   /** A read that is under way, for all who wait for it. */
   reading: Promise<void> | undefined;
 }
@@ -27,7 +29,7 @@ const clocks = new WeakMap<Database, KnownClock>();
 
 function clockOf(database: Database): KnownClock {
   let clock = clocks.get(database);
-  if (!clock) clocks.set(database, (clock = { offset: 0, readAt: -Infinity, latest: 0, reading: undefined }));
+  if (!clock) clocks.set(database, (clock = { offset: 0, readAt: -Infinity, latest: 0, text: '', reading: undefined }));
   return clock;
 }
 
@@ -40,8 +42,10 @@ export async function readClock(shop: Shop): Promise<string> {
 export async function tellClock({ database, settings }: Shop): Promise<Clock> {
   const clock = clockOf(database);
   if (settings.sandbox && isOld(clock)) await readOnce(database, clock);
-  clock.latest = Math.max(clock.latest, Date.now() + clock.offset);
-  return { now: new Date(clock.latest).toISOString(), offset_ms: clock.offset };
+  const latest = Math.max(clock.latest, Date.now() + clock.offset);
+  // Many requests share a millisecond.
+  if (latest !== clock.latest || !clock.text) clock.text = new Date((clock.latest = latest)).toISOString();
+  return { now: clock.text, offset_ms: clock.offset };
 }
 
 function isOld({ readAt }: KnownClock): boolean {
