@@ -4,7 +4,7 @@ import { send, type Answer, type Extras } from '../helpers/client.ts';
 import { atOnce } from '../helpers/crowd.ts';
 import { openGate, type Gate } from '../helpers/gate.ts';
 import { loginAs, type Login } from '../helpers/logins.ts';
-import { startMariadb, type Mariadb } from '../helpers/mariadb.ts';
+import { freeze, startMariadb, type Mariadb } from '../helpers/mariadb.ts';
 import { runServer, type ServerProcess } from '../helpers/process.ts';
 import { putOnShelf } from '../helpers/shop-processes.ts';
 import { createShopper } from '../helpers/shopper.ts';
@@ -89,14 +89,14 @@ describe.skipIf(!inject('mysql'))('a server whose database', { timeout: 60_000 }
   });
 
   test('stands still answers 503 within 3 s, and works when it goes on', async () => {
-    process.kill(mariadb.pid, 'SIGSTOP');
+    await freeze(mariadb.pid);
     await expectUnavailable();
     process.kill(mariadb.pid, 'SIGCONT');
     await expectRecovery();
   });
 
   test('stands still, however often readiness is asked, works when it goes on', async () => {
-    process.kill(mariadb.pid, 'SIGSTOP');
+    await freeze(mariadb.pid);
     const answers = await Promise.all(Array.from({ length: 40 }, () => timed('GET /health/ready')));
     process.kill(mariadb.pid, 'SIGCONT');
     expect(answers.filter(({ status, after }) => status !== 503 || after > 1500)).toEqual([]);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,18 @@ export async function startMariadb(options: readonly string[] = []): Promise<Mar
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Stops a process in the middle of what it does. On a busy machine its threads go on for some milliseconds after the signal: here they have stopped. */
+export async function freeze(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  for (const end = Date.now() + 1000; Date.now() < end && !isStopped(pid); ) await wait(5);
+}
+
+/** Where there is no /proc, the second above is waited for. */
+function isStopped(pid: number): boolean {
+  const tasks = `/proc/${pid}/task`;
+  return existsSync(tasks) && readdirSync(tasks).every((task) => / T /.test(readFileSync(`${tasks}/${task}/stat`, 'utf8')));
 }
 
 async function untilItAnswers(url: string): Promise<void> {

@@ -9,7 +9,7 @@ import { send } from '../helpers/client.ts';
 import { atOnce } from '../helpers/crowd.ts';
 import { expectOrders, expectSound } from '../helpers/invariants.ts';
 import { loginAs } from '../helpers/logins.ts';
-import { startMariadb, type Mariadb } from '../helpers/mariadb.ts';
+import { freeze, startMariadb, type Mariadb } from '../helpers/mariadb.ts';
 import { runServer, type ServerProcess } from '../helpers/process.ts';
 import { putOnShelf } from '../helpers/shop-processes.ts';
 import { createShopper } from '../helpers/shopper.ts';
@@ -36,7 +36,7 @@ describe.skipIf(!inject('mysql'))('a shop whose MariaDB stands still for 10 s', 
   test('answers every request of 32 clients within 3 s', async () => {
     const crowd = keepBuying(shopper, 32, products);
     await crowd.sell(20);
-    process.kill(mariadb.pid, 'SIGSTOP');
+    await freeze(mariadb.pid);
     await wait(10_000);
     const refusals = shopper.experience.answers.get('503 service_unavailable') ?? 0;
     const { slowest } = shopper.experience;
