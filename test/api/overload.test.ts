@@ -79,7 +79,7 @@ describe.skipIf(!inject('mysql'))('a server that is asked more than it can do', 
     const beyond = await atOnce(20, () => timed(look));
     expect(performance.now() - start).toBeLessThan(2000);
     expect(beyond.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== '1')).toEqual([]);
-    const answers = (await waiting).map(({ status, body }) => [status, ...body.matchAll(/HTTP\/1\.1 (\d+)/g).map((found) => Number(found[1]))]);
+    const answers = (await waiting).map(({ status, body }) => [status, ...Array.from(body.matchAll(/HTTP\/1\.1 (\d+)/g), ([, code]) => Number(code))]);
     expect(performance.now() - start).toBeLessThan(3500);
     expect(answers.flat()).toEqual(Array(pool + queue).fill(503));
     process.kill(mariadb.pid, 'SIGCONT');

@@ -1,5 +1,6 @@
 // npm run bench: how fast the shop is beside servers that check nothing, in one run on one machine. Only the ratios mean anything: the
-// servers of a comparison take turns, and each round is compared with itself. `npm run bench -- checkout` measures what has that in its name.
+// servers of a comparison take turns, and each round is compared with itself. `npm run bench -- checkout` measures what has that in its name,
+// `npm run bench -- planning` the planner alone.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { startMariadb } from '../helpers/mariadb.ts';
 import { classicRequests } from './classic.ts';
 import { clients, fail, load, startServer, type Measurement, type Server } from './load.ts';
 import { cartStatements, makePlace, products, type Engine, type Place } from './places.ts';
+import { benchPlanning } from './planning.ts';
 import { findRecipes } from './recipes.ts';
 import { requests, usesCarts, type Request } from './requests.ts';
 
@@ -30,16 +32,24 @@ interface Contestant {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'etalase-bench-'));
-if (spawnSync('wrk', ['-v']).error) fail('wrk is not installed: apt-get install wrk');
-const mariadb = await startMariadb();
-if (!mariadb) fail('MariaDB is not installed: apt-get install mariadb-server');
 try {
-  await introduce(mariadb.url);
-  for (const engine of ['MariaDB', 'embedded SQLite'] as const) await benchShop(engine, mariadb.url);
-  await benchClassic(mariadb.url);
+  if (wanted === '' || wanted === 'planning') await benchPlanning();
+  if (wanted !== 'planning') await benchServers();
 } finally {
-  await mariadb.stop();
   rmSync(folder, { recursive: true });
+}
+
+async function benchServers(): Promise<void> {
+  if (spawnSync('wrk', ['-v']).error) fail('wrk is not installed: apt-get install wrk');
+  const mariadb = await startMariadb();
+  if (!mariadb) fail('MariaDB is not installed: apt-get install mariadb-server');
+  try {
+    await introduce(mariadb.url);
+    for (const engine of ['MariaDB', 'embedded SQLite'] as const) await benchShop(engine, mariadb.url);
+    await benchClassic(mariadb.url);
+  } finally {
+    await mariadb.stop();
+  }
 }
 
 async function introduce(url: string): Promise<void> {
