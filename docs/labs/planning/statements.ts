@@ -24,8 +24,13 @@ export interface Draft {
 
 export function startDraft(): Draft {
   const places = new Map<string, Place>();
-  const placeOf = (path: Path): Place => places.get(JSON.stringify(path)) ?? (path.length > 0 ? placeOf(path.slice(0, -1)) : { line: 1, column: 1, length: 0 });
-  return { facts: {}, holidays: [], tasks: [], numbers: new Map(), later: [], misreadings: [], placeOf, mark: (path, place) => places.set(JSON.stringify(path), place) };
+  const placeOf = (path: Path): Place => places.get(keyOf(path)) ?? (path.length > 0 ? placeOf(path.slice(0, -1)) : { line: 1, column: 1, length: 0 });
+  return { facts: {}, holidays: [], tasks: [], numbers: new Map(), later: [], misreadings: [], placeOf, mark: (path, place) => places.set(keyOf(path), place) };
+}
+
+/** No part of a path holds this character but an id that nobody types. */
+function keyOf(path: Path): string {
+  return path.join('\0');
 }
 
 /** What was read, whole or not: checkPlan tells whether it is a plan. */

@@ -4,7 +4,7 @@ import { axisHeight, drawAxis } from './axis.ts';
 import { rowHeight, type Layout, type Link } from './layout.ts';
 import { escapeXml, named } from './markup.ts';
 import { drawGround, drawRows, type Piece } from './rows.ts';
-import { describeGantt, say } from './words.ts';
+import { say } from './words.ts';
 
 export { layoutGantt, type GanttOptions, type Layout } from './layout.ts';
 
@@ -14,9 +14,10 @@ export const pieceRows = 12;
 /**
  * The chart for a page: one element, which scrolls; in it the axis, and the rows in pieces that paper can part.
  * Each piece of a static chart is an image with title and description. In an interactive one each bar is a slider
- * (`[data-task]`) over working-day numbers, and each group a button (`[data-group]`). The `id` is unique within the page.
+ * (`[data-task]`) over working-day numbers, and each group a button (`[data-group]`). The `id` is unique within the page;
+ * `description` is that of an image, by describeGantt.
  */
-export function drawGantt(layout: Layout, language: Language, id = 'gantt'): string {
+export function drawGantt(layout: Layout, language: Language, { id = 'gantt', description = '' } = {}): string {
   const { plan, width, rows, isInteractive } = layout;
   const name = say('gantt', language, { name: plan.name });
   const axis = (content: string) => `<svg class="axis" width="${width}" height="${axisHeight}" viewBox="0 -${axisHeight} ${width} ${axisHeight}" aria-hidden="true">${content}</svg>`;
@@ -24,25 +25,13 @@ export function drawGantt(layout: Layout, language: Language, id = 'gantt'): str
     const [first, count] = [index * pieceRows, piece.rows.length];
     const size = `width="${width}" height="${count * rowHeight}" viewBox="0 ${first * rowHeight} ${width} ${count * rowHeight}"`;
     const part = length > 1 ? `, ${say('part', language, { first: first + 1, last: first + count, count: rows.length })}` : '';
-    const opening = isInteractive ? `<svg ${size}>` : `<svg ${size} ${named(`${id}-${index}`, name + part, index ? '' : describe(layout, language))}`;
+    const opening = isInteractive ? `<svg ${size}>` : `<svg ${size} ${named(`${id}-${index}`, name + part, index ? '' : description)}`;
     // Weeks times pieces would grow with the square of a plan: what is the same in each is there once. Styles reach a copy only by classes within it.
     const ground = index ? `<use href="#${id}-ground" y="${first * rowHeight}"/>` : `<g id="${id}-ground" class="gantt">${drawGround(layout, pieceRows)}</g>`;
     return `${index && !isInteractive ? axis(`<use href="#${id}-axis"/>`) : ''}${opening}${ground}${drawRows(piece, layout, language)}</svg>`;
   });
   const role = isInteractive ? 'role="group"' : 'role="region" tabindex="0"';
   return `<div class="gantt" ${role} aria-label="${escapeXml(name)}">${axis(`<g id="${id}-axis" class="gantt axis">${drawAxis(layout, language)}</g>`)}${pieces.join('')}</div>`;
-}
-
-/** The chart as one SVG element, axis and all; `head` comes before what is drawn. */
-export function drawSvg(layout: Layout, language: Language, head = ''): string {
-  const { width, height, plan, rows } = layout;
-  const size = `width="${width}" height="${axisHeight + height}" viewBox="0 -${axisHeight} ${width} ${axisHeight + height}"`;
-  const opening = `<svg xmlns="http://www.w3.org/2000/svg" class="gantt" ${size} ${named('gantt', say('gantt', language, { name: plan.name }), describe(layout, language))}`;
-  return `${opening}${head}${drawAxis(layout, language)}${drawGround(layout, rows.length)}${drawRows(layout, layout, language)}</svg>`;
-}
-
-function describe({ plan, schedule, status }: Layout, language: Language): string {
-  return describeGantt(plan, schedule, { language, status: status?.day });
 }
 
 /** Each with the links that touch its rows, which may be many pieces long. */

@@ -110,10 +110,10 @@ function rangeOf({ start, baseline = {}, tasks }: Plan, schedule: Schedule, { ca
   };
   if (status !== undefined) add(status);
   for (const { id, deadline } of tasks) {
-    const { start, finish, lf } = schedule.tasks[id]!;
+    const { start, finish, ef, lf } = schedule.tasks[id]!;
     add(dayOf(start));
     add(dayOf(finish));
-    add(calendar.finishDay(lf));
+    add(calendar.finishDay(Math.max(ef, lf)));
     if (deadline) add(dayOf(deadline));
     const was = baseline[id];
     if (was) [was.start, was.finish].forEach((iso) => add(dayOf(iso)));

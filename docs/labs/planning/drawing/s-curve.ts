@@ -8,7 +8,23 @@ import type { Schedule } from '../schedule.ts';
 import { placeLabels } from './labels.ts';
 import { named, path, text, widthOf } from './markup.ts';
 import { ticks, type TickUnit } from './time-scale.ts';
-import { dayText, say } from './words.ts';
+import { dayText, speaker } from './words.ts';
+
+const say = speaker({
+  curve: { en: 'Planned value, earned value and actual cost on {date}', id: 'Planned value, earned value, dan actual cost per {date}' },
+  curveNow: {
+    en: 'Planned value {pv}, earned value {ev}, actual cost {ac}. Of a budget of {bac}, {eac} are expected to be spent by {finish}.',
+    id: 'Planned value {pv}, earned value {ev}, actual cost {ac}. Dari anggaran {bac}, diperkirakan terpakai {eac} sampai {finish}.',
+  },
+  curveEnd: { en: 'Finished on {finish}: {ac} spent of a budget of {bac}.', id: 'Selesai pada {finish}: terpakai {ac} dari anggaran {bac}.' },
+  noMoney: { en: 'No costs in the plan, no curve.', id: 'Tanpa biaya dalam rencana, tidak ada kurva.' },
+  budget: { en: 'budget', id: 'anggaran' },
+  keyPv: { en: 'planned (PV)', id: 'rencana (PV)' },
+  keyEv: { en: 'earned (EV)', id: 'hasil (EV)' },
+  keyAc: { en: 'spent (AC)', id: 'biaya (AC)' },
+  keyEac: { en: 'expected (EAC)', id: 'perkiraan (EAC)' },
+  status: { en: 'Status', id: 'Status' },
+});
 
 export interface SCurveOptions {
   /** ISO day; the end of that day. */

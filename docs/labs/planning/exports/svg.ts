@@ -1,5 +1,6 @@
 // The chart as an SVG file that opens on its own: light, with its style inside and fonts that every machine has.
-import { drawSvg, layoutGantt } from '../drawing/gantt.ts';
+import { layoutGantt } from '../drawing/gantt.ts';
+import { drawSvg } from '../drawing/svg.ts';
 import type { Language } from '../format.ts';
 import type { Plan } from '../plan.ts';
 import type { Schedule } from '../schedule.ts';
