@@ -2,13 +2,15 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { browsing, hasChromium, inLanguage } from '../helpers/browser.ts';
+import { pages } from '../helpers/site.ts';
 
 /** Kilobytes (1,000 bytes), gzipped: JavaScript, inline scripts included, and the page itself. An operation may weigh 40, and weighs 10. */
 const budgets = [
-  { kind: 'an operation', path: '/api/list-products/', script: 13, html: 17 },
-  { kind: 'an operation with a body', path: '/api/create-product/', script: 13, html: 16 },
+  { kind: 'an operation', path: '/api/list-products/', script: 13.5, html: 17 },
+  { kind: 'an operation with a body', path: '/api/create-product/', script: 13.5, html: 16 },
   { kind: 'the landing page', path: '/', script: 6, html: 13 },
   { kind: 'an essay', path: '/essays/go-memory-leaks/', script: 8, html: 31 },
+  { kind: 'the planner', path: '/labs/planning/', script: 32, html: 36 },
   { kind: 'the setup page', path: '/setup/', script: 8, html: 18 },
 ] as const;
 
@@ -35,4 +37,39 @@ describe.skipIf(!hasChromium())('a page that nobody has touched', () => {
       expect(asked.filter((address) => !address.startsWith(`${browser.site.origin}/`) && !address.startsWith('data:'))).toEqual([]);
     });
   });
+
+  test('the planner adds at most 25 kB of JavaScript to a page, and its review 16 kB once somebody comes near', async () => {
+    const page = await browser.open('/robots.txt');
+    const sizes = new Map<string, Promise<number>>();
+    page.on('response', (response) => response.request().resourceType() === 'script' && sizes.set(response.url(), response.body().then(kilobytes)));
+    const totalAfter = async (act: () => Promise<unknown>) => {
+      sizes.clear();
+      await act();
+      await page.waitForLoadState('networkidle');
+      return (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+    };
+    // Each from an empty cache, as the listener hears only what is fetched.
+    const usual = await totalAfter(() => page.goto('/setup/'));
+    const shared = new Set(sizes.keys());
+    const planner = await totalAfter(async () => {
+      await page.goto('/labs/planning/');
+      await page.locator('project-planner[data-live]').waitFor();
+    });
+    expect(usual).toBeGreaterThan(1);
+    // What waits for somebody to come near the review is the review's.
+    const own = (await Promise.all([...sizes].map(async ([address, size]) => (shared.has(address) || address.includes('ReviewView') ? 0 : size)))).reduce((sum, size) => sum + size, 0);
+    expect(planner).toBeGreaterThan(10);
+    expect(own).toBeLessThanOrEqual(25);
+    const review = await totalAfter(async () => {
+      await page.locator('plan-review').scrollIntoViewIfNeeded();
+      await page.locator('plan-review[data-live]').waitFor();
+    });
+    expect(review).toBeGreaterThan(1);
+    expect(review).toBeLessThanOrEqual(16);
+  });
+});
+
+test('nothing of the planner is on other pages', () => {
+  const loading = pages.filter(({ html }) => /<script[^>]+src="[^"]*(?:Planner|ReviewView|review-view)\.|<project-planner/.test(html)).map(({ address }) => address);
+  expect(loading.sort()).toEqual(['/id/labs/planning/', '/labs/planning/']);
 });

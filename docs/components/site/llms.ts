@@ -26,11 +26,11 @@ function place(id: string): { language: Language; section: string; address: stri
 
 const words = {
   en: {
-    headings: { setup: 'Setup', essays: 'Essays', api: 'API', guides: 'Guides', errors: 'Errors' },
+    headings: { setup: 'Setup', essays: 'Essays', labs: 'Labs', api: 'API', guides: 'Guides', errors: 'Errors' },
     files: '## Files\n\n- [OpenAPI 3.1](/openapi.json): every operation, with schemas and examples\n- [Postman collection](/postman.json): every operation as a request with tests\n- [Bahasa Indonesia](/id/llms.txt): this list in Indonesian',
   },
   id: {
-    headings: { setup: 'Penyiapan', essays: 'Esai', api: 'API', guides: 'Panduan', errors: 'Kesalahan' },
+    headings: { setup: 'Penyiapan', essays: 'Esai', labs: 'Lab', api: 'API', guides: 'Panduan', errors: 'Kesalahan' },
     files: '## File\n\n- [OpenAPI 3.1](/openapi.json): semua operasi beserta skema dan contohnya\n- [Koleksi Postman](/postman.json): semua operasi sebagai permintaan beserta pengujiannya\n- [English](/llms.txt): daftar ini dalam bahasa Inggris',
   },
 };

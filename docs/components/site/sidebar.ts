@@ -14,6 +14,11 @@ export const sidebar = [
     page('/essays/security-groups/', { en: 'Security groups', id: 'Security group' }),
     page('/essays/go-memory-leaks/', { en: 'Memory leaks in Go', id: 'Kebocoran memori di Go' }),
   ]),
+  group({ en: 'Labs', id: 'Lab' }, [
+    page('/labs/planning/', { en: 'Plan and review', id: 'Rencana dan tinjauan' }),
+    page('/labs/plan-text/', { en: 'The plan as text', id: 'Rencana sebagai teks' }),
+    page('/labs/review-done/', { en: 'A project review, done', id: 'Sebuah tinjauan proyek, lengkap' }),
+  ]),
   group({ en: 'API', id: 'API' }, [page('/api/', { en: 'Overview', id: 'Ikhtisar' }), ...Object.entries(features).map(featureGroup)]),
   group({ en: 'Guides', id: 'Panduan' }, [
     page('/guides/conventions/', { en: 'Conventions', id: 'Konvensi' }),
